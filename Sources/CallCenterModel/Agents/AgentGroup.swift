@@ -1,0 +1,107 @@
+/// People of one site with the same skills, rota and price.
+package struct AgentGroup: Sendable, Hashable {
+  package var name: String
+  /// What people read; the name where no label was given.
+  package var label: String
+  /// Index of the site.
+  package var site: Int?
+  /// Rostered duty over the whole calendar of the plan, warm-up and follow-up included.
+  package var duties: [Duty]
+  package var skills: [Skill]
+  package var shrinkage: Shrinkage
+  /// Price of a paid hour.
+  package var costPerHour: Money
+  /// The highest occupancy that staffing may plan for, 0…1; 1 where no limit was set.
+  package var maximumOccupancy: Double
+
+  package init(
+    name: String, label: String, site: Int?, duties: [Duty], skills: [Skill], shrinkage: Shrinkage, costPerHour: Money,
+    maximumOccupancy: Double
+  ) {
+    self.name = name
+    self.label = label
+    self.site = site
+    self.duties = duties
+    self.skills = skills
+    self.shrinkage = shrinkage
+    self.costPerHour = costPerHour
+    self.maximumOccupancy = maximumOccupancy
+  }
+}
+
+/// The same hours worked by some people of a group.
+package struct Duty: Sendable, Hashable {
+  /// Ordinals of the people in their group; the random absence of a person is drawn by ordinal and date.
+  package var people: Range<Int>
+  /// Index of the calendar day the duty belongs to.
+  package var day: Int
+  /// Elapsed seconds from the plan's origin.
+  package var start: Int
+  package var end: Int
+  /// Elapsed seconds, ascending, apart, inside the duty: nobody of `people` takes contacts then.
+  package var breaks: [Range<Int>]
+  /// Paid time of one person.
+  package var paidSeconds: Int
+
+  package init(people: Range<Int>, day: Int, start: Int, end: Int, breaks: [Range<Int>], paidSeconds: Int) {
+    precondition(start < end, "duty from \(start) to \(end)")
+    self.people = people
+    self.day = day
+    self.start = start
+    self.end = end
+    self.breaks = breaks
+    self.paidSeconds = paidSeconds
+  }
+}
+
+/// That a group serves a call type, how gladly, how fast, and how late.
+package struct Skill: Sendable, Hashable {
+  /// Index of the call type.
+  package var callType: Int
+  /// 1 first: of several groups with an idle agent the contact takes the lowest, and of several waiting contacts of equal
+  /// priority the agent takes the lowest.
+  package var preference: Int
+  /// Handling time is divided by it.
+  package var speed: Double
+  /// The group takes only contacts that have waited at least this long.
+  package var afterSeconds: Double
+
+  package init(callType: Int, preference: Int, speed: Double, afterSeconds: Double) {
+    self.callType = callType
+    self.preference = preference
+    self.speed = speed
+    self.afterSeconds = afterSeconds
+  }
+}
+
+/// Rostered time in which people do not take contacts, breaks excluded.
+package struct Shrinkage: Sendable, Hashable {
+  /// Probability that a person is absent for a whole duty, drawn per person and date.
+  package var absence: Double
+  /// Share of the time of those present that is spent off the phone, in spells.
+  package var offPhone: Double
+  /// Mean length of an exponential spell off the phone.
+  package var meanSpellSeconds: Double
+
+  package init(absence: Double, offPhone: Double, meanSpellSeconds: Double) {
+    self.absence = absence
+    self.offPhone = offPhone
+    self.meanSpellSeconds = meanSpellSeconds
+  }
+
+  package static let none = Shrinkage(absence: 0, offPhone: 0, meanSpellSeconds: 900)
+
+  /// The share of rostered time that is lost.
+  package var total: Double { 1 - (1 - absence) * (1 - offPhone) }
+}
+
+/// A place where agent groups sit.
+package struct Site: Sendable, Hashable {
+  package var name: String
+  package var label: String
+
+  package init(name: String, label: String) {
+    self.name = name
+    self.label = label
+  }
+}

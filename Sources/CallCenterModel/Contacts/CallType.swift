@@ -1,0 +1,73 @@
+package import RandomVariates
+
+/// Contacts that ask for the same thing: one stream of arrivals, one need, one kind of patience.
+package struct CallType: Sendable, Hashable {
+  package var name: String
+  /// What people read; the name where no label was given.
+  package var label: String
+  package var arrivals: ArrivalPlan
+  /// Elapsed seconds in which the number is open, ascending and apart; attempts at other times follow `outsideHours`.
+  package var open: [Range<Int>]
+  package var outsideHours: OutsideHours
+  package var talk: Law
+  package var wrapUp: Law?
+  /// `nil`: callers never give up.
+  package var patience: Law?
+  /// The probability that a caller who cannot be served at once hangs up at once.
+  package var balking: Double
+  package var redial: RedialRule?
+  /// 1 is served first.
+  package var priority: Int
+  /// Calls of this type that may wait or talk at one moment; `nil`: no limit.
+  package var lines: Int?
+  package var target: ServiceTarget
+
+  package init(
+    name: String, label: String, arrivals: ArrivalPlan, open: [Range<Int>], outsideHours: OutsideHours, talk: Law,
+    wrapUp: Law?, patience: Law?, balking: Double, redial: RedialRule?, priority: Int, lines: Int?,
+    target: ServiceTarget
+  ) {
+    self.name = name
+    self.label = label
+    self.arrivals = arrivals
+    self.open = open
+    self.outsideHours = outsideHours
+    self.talk = talk
+    self.wrapUp = wrapUp
+    self.patience = patience
+    self.balking = balking
+    self.redial = redial
+    self.priority = priority
+    self.lines = lines
+    self.target = target
+  }
+
+  /// Mean talk and wrap-up together, at speed 1, in seconds.
+  package var meanHandleSeconds: Double { talk.mean + (wrapUp?.mean ?? 0) }
+}
+
+/// What becomes of an attempt outside opening hours.
+package enum OutsideHours: Sendable, Hashable {
+  /// It is counted as `closed` and goes no further.
+  case closed
+  /// It becomes an attempt of the call type with this index, if that is open.
+  case refer(to: Int)
+}
+
+/// Who dials again after a lost attempt, and when.
+package struct RedialRule: Sendable, Hashable {
+  /// Probability of dialling again after giving up.
+  package var afterAbandonment: Double
+  /// Probability of dialling again after a busy signal.
+  package var afterBlocking: Double
+  package var delay: Law
+  /// Attempts of one caller altogether, at least 2.
+  package var maximumAttempts: Int
+
+  package init(afterAbandonment: Double, afterBlocking: Double, delay: Law, maximumAttempts: Int) {
+    self.afterAbandonment = afterAbandonment
+    self.afterBlocking = afterBlocking
+    self.delay = delay
+    self.maximumAttempts = maximumAttempts
+  }
+}

@@ -1,0 +1,32 @@
+/// A contact centre ready to be simulated: nothing is optional that means "default", names are indices, times are elapsed
+/// seconds from local midnight of the first day.
+package struct Plan: Sendable, Hashable {
+  package var name: String
+  package var calendar: PlanCalendar
+  package var callTypes: [CallType]
+  package var sites: [Site]
+  package var agentGroups: [AgentGroup]
+  /// Calls of all types that may wait or talk at one moment; `nil`: no limit.
+  package var lines: Int?
+  package var costs: CostRules
+  package var run: RunSettings
+
+  package init(
+    name: String, calendar: PlanCalendar, callTypes: [CallType], sites: [Site], agentGroups: [AgentGroup], lines: Int?,
+    costs: CostRules, run: RunSettings
+  ) {
+    self.name = name
+    self.calendar = calendar
+    self.callTypes = callTypes
+    self.sites = sites
+    self.agentGroups = agentGroups
+    self.lines = lines
+    self.costs = costs
+    self.run = run
+  }
+
+  /// The groups that serve a call type, by index.
+  package func groups(serving callType: Int) -> [Int] {
+    agentGroups.indices.filter { group in agentGroups[group].skills.contains { $0.callType == callType } }
+  }
+}

@@ -1,0 +1,20 @@
+/// Sizes that are refused before memory is spent.
+package enum PlanLimits {
+  package static let fileBytes = 4 << 20
+  package static let csvBytes = 64 << 20
+  package static let nodes = 200_000
+  package static let nesting = 32
+  package static let includes = 32
+  package static let callTypes = 200
+  package static let agentGroups = 500
+  package static let sites = 200
+  package static let people = 100_000
+  package static let days = 1_100
+  package static let warmUpDays = 400
+  package static let dutyEntries = 4_000_000
+  package static let replications = 1_000_000
+  /// First attempts of one replication, all types together.
+  package static let contactsPerReplication = 200_000_000.0
+  /// The longest time that may be asked for anywhere, in seconds: ten years.
+  package static let seconds = 315_360_000.0
+}

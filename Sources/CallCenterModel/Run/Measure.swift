@@ -1,0 +1,39 @@
+/// The measures of the outer contract, by their names in result files.
+package enum Measure: String, Sendable, Hashable, CaseIterable {
+  case offered, answered, abandoned, blocked, deflected, closed, referred, unfinished
+  case callers, callersServed, callersLost, attemptsPerCaller
+  case probabilityOfWait, abandonment, blocking
+  case averageSpeedOfAnswer, averageWait, averageWaitOfAbandoned, averageWaitOfDelayed
+  case serviceLevelExcludingBlocked = "serviceLevel.excludingBlocked"
+  case serviceLevelOfOffered = "serviceLevel.ofOffered"
+  case serviceLevelOfAnswered = "serviceLevel.ofAnswered"
+  case serviceLevelExcludingShortAbandons = "serviceLevel.excludingShortAbandons"
+  case serviceLevelShortAbandonsMet = "serviceLevel.shortAbandonsMet"
+  case averageQueueLength, maximumQueueLength
+  case waitQuantile, waitQuantileOfAnswered
+  case occupancy, utilisation, busyShare, overtimeSeconds
+  case rosteredAgents, busyAgents
+  case cost
+  case targetMet
+
+  /// What the numbers of a measure are.
+  package enum Kind: Sendable { case count, probability, ratio, seconds, agents, money }
+
+  package var kind: Kind {
+    switch self {
+    case .offered, .answered, .abandoned, .blocked, .deflected, .closed, .referred, .unfinished, .callers,
+      .callersServed, .callersLost, .averageQueueLength, .maximumQueueLength:
+      .count
+    case .attemptsPerCaller: .ratio
+    case .probabilityOfWait, .abandonment, .blocking, .serviceLevelExcludingBlocked, .serviceLevelOfOffered,
+      .serviceLevelOfAnswered, .serviceLevelExcludingShortAbandons, .serviceLevelShortAbandonsMet, .occupancy,
+      .utilisation, .busyShare, .targetMet:
+      .probability
+    case .averageSpeedOfAnswer, .averageWait, .averageWaitOfAbandoned, .averageWaitOfDelayed, .waitQuantile,
+      .waitQuantileOfAnswered, .overtimeSeconds:
+      .seconds
+    case .rosteredAgents, .busyAgents: .agents
+    case .cost: .money
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// What the agents of one group did in one scope: agent-microseconds.
+package struct AgentSums: Sendable, Hashable {
+  /// Talk and wrap-up, overtime included.
+  package var busy: Int64 = 0
+  /// On duty, not away: ready or busy.
+  package var present: Int64 = 0
+  /// Handling above the number on duty.
+  package var overtime: Int64 = 0
+  /// On duty by the roster, breaks excluded, before shrinkage.
+  package var rostered: Int64 = 0
+  package var paid: Int64 = 0
+
+  package init() {}
+
+  /// Ready and waiting for a contact.
+  package var available: Int64 { present - busy + overtime }
+
+  package static func += (left: inout AgentSums, right: AgentSums) {
+    left.busy += right.busy
+    left.present += right.present
+    left.overtime += right.overtime
+    left.rostered += right.rostered
+    left.paid += right.paid
+  }
+}

@@ -1,0 +1,52 @@
+/// What happened to the attempts of one scope: exact integer sums, times in microseconds.
+package struct ContactSums: Sendable, Hashable {
+  package var answered: Int64 = 0
+  package var abandoned: Int64 = 0
+  package var blocked: Int64 = 0
+  package var deflected: Int64 = 0
+  package var unfinished: Int64 = 0
+  /// Outside opening hours; not offered.
+  package var closed: Int64 = 0
+  /// Outside opening hours and passed on to another type; not offered here.
+  package var referred: Int64 = 0
+  package var queued: Int64 = 0
+  /// Answered within the threshold T of the type.
+  package var answeredInTime: Int64 = 0
+  /// Abandoned within S of the type.
+  package var shortAbandons: Int64 = 0
+  package var waitOfAnswered: Int64 = 0
+  package var waitOfAbandoned: Int64 = 0
+  /// ∫ contacts waiting dt over the clock time of the scope.
+  package var queueTime: Int64 = 0
+  /// People whose first attempt came in the scope, and what became of them.
+  package var callersServed: Int64 = 0
+  package var callersLost: Int64 = 0
+  package var callersUnfinished: Int64 = 0
+  /// Attempts of those people, whenever they came.
+  package var attemptsOfCallers: Int64 = 0
+
+  package init() {}
+
+  package var offered: Int64 { answered + abandoned + blocked + deflected + unfinished }
+  package var callers: Int64 { callersServed + callersLost + callersUnfinished }
+
+  package static func += (left: inout ContactSums, right: ContactSums) {
+    left.answered += right.answered
+    left.abandoned += right.abandoned
+    left.blocked += right.blocked
+    left.deflected += right.deflected
+    left.unfinished += right.unfinished
+    left.closed += right.closed
+    left.referred += right.referred
+    left.queued += right.queued
+    left.answeredInTime += right.answeredInTime
+    left.shortAbandons += right.shortAbandons
+    left.waitOfAnswered += right.waitOfAnswered
+    left.waitOfAbandoned += right.waitOfAbandoned
+    left.queueTime += right.queueTime
+    left.callersServed += right.callersServed
+    left.callersLost += right.callersLost
+    left.callersUnfinished += right.callersUnfinished
+    left.attemptsOfCallers += right.attemptsOfCallers
+  }
+}

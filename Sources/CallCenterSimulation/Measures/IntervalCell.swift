@@ -1,0 +1,38 @@
+/// What the loop writes per reporting interval and call type; counts of half an hour fit 32 bits.
+struct IntervalCell {
+  var answered: Int32 = 0
+  var answeredInTime: Int32 = 0
+  var queued: Int32 = 0
+  var abandoned: Int32 = 0
+  var shortAbandons: Int32 = 0
+  var blocked: Int32 = 0
+  var closed: Int32 = 0
+  var referred: Int32 = 0
+  var unfinished: Int32 = 0
+  var callersServed: Int32 = 0
+  var callersLost: Int32 = 0
+  var callersUnfinished: Int32 = 0
+  var attemptsOfCallers: Int32 = 0
+  var waitOfAnswered: Int64 = 0
+  var waitOfAbandoned: Int64 = 0
+  var queueTime: Int64 = 0
+
+  func add(to sums: inout ContactSums) {
+    sums.answered += Int64(answered)
+    sums.answeredInTime += Int64(answeredInTime)
+    sums.queued += Int64(queued)
+    sums.abandoned += Int64(abandoned)
+    sums.shortAbandons += Int64(shortAbandons)
+    sums.blocked += Int64(blocked)
+    sums.closed += Int64(closed)
+    sums.referred += Int64(referred)
+    sums.unfinished += Int64(unfinished)
+    sums.callersServed += Int64(callersServed)
+    sums.callersLost += Int64(callersLost)
+    sums.callersUnfinished += Int64(callersUnfinished)
+    sums.attemptsOfCallers += Int64(attemptsOfCallers)
+    sums.waitOfAnswered += waitOfAnswered
+    sums.waitOfAbandoned += waitOfAbandoned
+    sums.queueTime += queueTime
+  }
+}

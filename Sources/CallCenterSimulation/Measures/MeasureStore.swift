@@ -1,0 +1,105 @@
+internal import CallCenterModel
+internal import OutputAnalysis
+
+/// The accumulators of a running replication.
+struct MeasureStore: ~Copyable {
+  private let grid: ReportGrid
+  private let types: Int
+  private let groups: Int
+  private let windowDays: Int
+  private let roster: [RosterTotals]
+  /// Shape `[interval × type]`.
+  let cells: UnsafeMutablePointer<IntervalCell>
+  /// Shape `[interval × group]`.
+  private let agents: UnsafeMutablePointer<AgentSums>
+  /// Shape `[type × bin]`.
+  let waitsOfAnswered: UnsafeMutablePointer<Int32>
+  let waitsOfAbandoned: UnsafeMutablePointer<Int32>
+  let maximumQueue: UnsafeMutablePointer<Int64>
+  var maximumQueueOfAll: Int64 = 0
+  var highestBin = 0
+
+  init(_ plan: Plan, grid: ReportGrid) {
+    self.grid = grid
+    types = plan.callTypes.count
+    groups = plan.agentGroups.count
+    windowDays = plan.calendar.windowDays
+    roster = plan.agentGroups.map { RosterTotals($0, intervals: grid.intervals.map { $0.start..<$0.end }) }
+    cells = .allocate(capacity: grid.intervals.count * types)
+    agents = .allocate(capacity: max(1, grid.intervals.count * groups))
+    waitsOfAnswered = .allocate(capacity: types * WaitHistogram.binCount)
+    waitsOfAbandoned = .allocate(capacity: types * WaitHistogram.binCount)
+    maximumQueue = .allocate(capacity: types)
+    highestBin = WaitHistogram.binCount - 1
+    reset()
+  }
+
+  deinit {
+    cells.deallocate()
+    agents.deallocate()
+    waitsOfAnswered.deallocate()
+    waitsOfAbandoned.deallocate()
+    maximumQueue.deallocate()
+  }
+
+  mutating func reset() {
+    cells.initialize(repeating: IntervalCell(), count: grid.intervals.count * types)
+    agents.initialize(repeating: AgentSums(), count: grid.intervals.count * groups)
+    maximumQueue.initialize(repeating: 0, count: types)
+    for type in 0..<types {
+      let row = type * WaitHistogram.binCount
+      (waitsOfAnswered + row).initialize(repeating: 0, count: highestBin + 1)
+      (waitsOfAbandoned + row).initialize(repeating: 0, count: highestBin + 1)
+    }
+    maximumQueueOfAll = 0
+    highestBin = 0
+  }
+
+  func setAgents(interval: Int, group: Int, busy: Int64, present: Int64, overtime: Int64) {
+    var sums = AgentSums()
+    sums.busy = busy
+    sums.present = present
+    sums.overtime = overtime
+    sums.rostered = roster[group].rostered[interval]
+    sums.paid = roster[group].paid[interval]
+    agents[interval * groups + group] = sums
+  }
+
+  func collect() -> ReplicationMeasures {
+    var contactCells = [ContactSums](repeating: ContactSums(), count: grid.cellCount * types)
+    var agentCells = [AgentSums](repeating: AgentSums(), count: grid.cellCount * groups)
+    var contactDays = [ContactSums](repeating: ContactSums(), count: windowDays * types)
+    var contactTotals = [ContactSums](repeating: ContactSums(), count: types)
+    var agentTotals = [AgentSums](repeating: AgentSums(), count: groups)
+    for (index, interval) in grid.intervals.enumerated() {
+      for type in 0..<types {
+        let cell = cells[index * types + type]
+        cell.add(to: &contactDays[interval.day * types + type])
+        if grid.cellCount > 0 { cell.add(to: &contactCells[interval.cell * types + type]) }
+      }
+      for group in 0..<groups {
+        let sums = agents[index * groups + group]
+        agentTotals[group] += sums
+        if grid.cellCount > 0 { agentCells[interval.cell * groups + group] += sums }
+      }
+    }
+    for day in 0..<windowDays {
+      for type in 0..<types { contactTotals[type] += contactDays[day * types + type] }
+    }
+    return ReplicationMeasures(
+      contactCells: contactCells, agentCells: agentCells, contactDays: contactDays, contactTotals: contactTotals,
+      agentTotals: agentTotals, maximumQueue: (0..<types).map { maximumQueue[$0] },
+      maximumQueueOfAll: maximumQueueOfAll, waitsOfAnswered: histogram(waitsOfAnswered),
+      waitsOfAbandoned: histogram(waitsOfAbandoned), highestBin: highestBin)
+  }
+
+  /// Shape `[type × (highestBin + 1)]`.
+  private func histogram(_ bins: UnsafeMutablePointer<Int32>) -> [Int32] {
+    var copy: [Int32] = []
+    copy.reserveCapacity(types * (highestBin + 1))
+    for type in 0..<types {
+      copy.append(contentsOf: UnsafeBufferPointer(start: bins + type * WaitHistogram.binCount, count: highestBin + 1))
+    }
+    return copy
+  }
+}

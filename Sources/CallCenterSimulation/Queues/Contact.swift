@@ -1,0 +1,83 @@
+internal import RandomVariates
+
+/// One attempt of a caller, and the caller between attempts.
+struct Contact {
+  enum State: UInt8 {
+    case free, waiting, talking, wrappingUp, betweenAttempts
+  }
+
+  /// Draws of the current attempt come from here.
+  var key: StreamKey
+  /// When the attempt came.
+  var arrival: Int64
+  /// When patience ends; `Int64.max` without end.
+  var expiry: Int64
+  /// When the agent is free, while the caller still talks.
+  var wrapUpEnd: Int64
+  /// Reporting interval of this attempt and of the caller's first; −1 outside the window.
+  var cell: Int32
+  var firstCell: Int32
+  /// Links of the waiting line, or of the free slots.
+  var next: Int32
+  var previous: Int32
+  var callType: Int16
+  var group: Int16
+  /// Overflow stages already passed.
+  var stage: Int16
+  /// 1 for the first.
+  var attempt: Int16
+  var state: State
+  var isTracked: Bool
+}
+
+/// Slots of contacts, reused; the index of a slot is the identity of a contact while it lives.
+struct ContactPool: ~Copyable {
+  private(set) var slots: UnsafeMutablePointer<Contact>
+  private(set) var capacity: Int
+  private var freeHead: Int32 = -1
+  /// Slots that were ever used.
+  private(set) var used = 0
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    slots = .allocate(capacity: capacity)
+  }
+
+  deinit { slots.deallocate() }
+
+  mutating func removeAll() {
+    used = 0
+    freeHead = -1
+  }
+
+  @inline(__always)
+  var isFull: Bool { freeHead < 0 && used == capacity }
+
+  /// Doubles the number of slots.
+  mutating func grow() {
+    let larger = UnsafeMutablePointer<Contact>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: slots, count: used)
+    slots.deallocate()
+    slots = larger
+    capacity *= 2
+  }
+
+  /// A slot to fill; there must be one.
+  @inline(__always)
+  mutating func take() -> Int {
+    if freeHead >= 0 {
+      let index = Int(freeHead)
+      freeHead = slots[index].next
+      return index
+    }
+    used += 1
+    return used - 1
+  }
+
+  @inline(__always)
+  mutating func release(_ index: Int) {
+    slots[index].state = .free
+    slots[index].next = freeHead
+    freeHead = Int32(truncatingIfNeeded: index)
+  }
+}

@@ -1,0 +1,348 @@
+internal import CallCenterModel
+internal import RandomVariates
+
+// Entities of the event heap: one source of arrivals a call type, the staffing timeline, the reporting grid, contacts.
+extension Replication {
+  @inline(__always)
+  var staffingEntity: Int { typeCount }
+  @inline(__always)
+  var gridEntity: Int { typeCount + 1 }
+  @inline(__always)
+  var firstContactEntity: Int { typeCount + 2 }
+
+  mutating func reset(number: Int) {
+    let root = StreamKey(seed: plan.run.seed, replication: number)
+    heap.removeAll()
+    centre.reset()
+    store.reset()
+    now = 0
+    clockCell = -1
+    intervalCursor = -1
+    allLinesInUse = 0
+    allWaiting = 0
+    tracked = 0
+    attemptsBegun = 0
+    attemptsEnded = 0
+    linesInUse.update(repeating: 0, count: typeCount)
+    queueIntegrals.update(repeating: 0, count: typeCount)
+    for type in 0..<typeCount {
+      opening[type].reset()
+      sources[type].reset(root: root)
+      if let first = sources[type].next() { heap.schedule(type, at: eventKey(first, .arrival)) }
+    }
+    staffing.draw(root: root)
+    staffingCursor = 0
+    scheduleStaffing()
+    heap.schedule(gridEntity, at: eventKey(Int64(grid.intervals[0].start) * 1_000_000, .interval))
+  }
+
+  mutating func step() {
+    let key = heap.firstKey
+    let entity = heap.firstEntity
+    let instant = key >> 3
+    if checksInvariants { precondition(instant >= now, "the clock went back from \(now) to \(instant)") }
+    now = instant
+    switch EventRank(rawValue: key & 7) {
+    case .completion: complete(entity - firstContactEntity)
+    case .arrival: arrive(entity)
+    case .abandonment: abandon(entity - firstContactEntity)
+    case .interval: beginInterval()
+    case .staffingRise, .staffingCut: changeStaffing()
+    case .overflow: overflow(entity - firstContactEntity)
+    case .redial: redial(entity - firstContactEntity)
+    case nil: preconditionFailure("event of rank \(key & 7)")
+    }
+    if checksInvariants { checkInvariants() }
+  }
+
+  // MARK: Clock
+
+  private mutating func beginInterval() {
+    let closing = intervalCursor
+    for group in 0..<centre.groupCount {
+      let (busy, present, overtime) = centre.groups[group].closeInterval(at: now)
+      if closing >= 0 {
+        store.setAgents(interval: closing, group: group, busy: busy, present: present, overtime: overtime)
+      }
+    }
+    for type in 0..<typeCount {
+      let waiting = Int64(centre.lines[type].count)
+      if closing >= 0 { store.cells[closing * typeCount + type].queueTime = queueIntegrals[type] + waiting * now }
+      queueIntegrals[type] = -waiting * now
+    }
+    intervalCursor += 1
+    guard intervalCursor < grid.intervals.count else {
+      clockCell = -1
+      heap.cancel(gridEntity)
+      return
+    }
+    clockCell = Int32(truncatingIfNeeded: intervalCursor)
+    if closing < 0 {
+      for type in 0..<typeCount { noteQueue(of: type) }
+    }
+    heap.schedule(gridEntity, at: eventKey(Int64(grid.intervals[intervalCursor].end) * 1_000_000, .interval))
+  }
+
+  private mutating func scheduleStaffing() {
+    if staffingCursor < staffing.steps.count {
+      heap.schedule(staffingEntity, at: staffing.steps[staffingCursor].key)
+    } else {
+      heap.cancel(staffingEntity)
+    }
+  }
+
+  private mutating func changeStaffing() {
+    let step = staffing.steps[staffingCursor]
+    let group = Int(step.group)
+    staffingCursor += 1
+    let idleBefore = centre.groups[group].idle
+    centre.groups[group].set(present: Int64(step.present), at: now)
+    let idleAfter = centre.groups[group].idle
+    if comparesIdleness {
+      for _ in 0..<max(0, idleBefore - idleAfter) { centre.idleLines[group].removeFirst() }
+      for _ in 0..<max(0, idleAfter - idleBefore) { centre.idleLines[group].append(now) }
+    }
+    while centre.groups[group].hasIdleAgent, takeWaiting(group) {}
+    scheduleStaffing()
+  }
+
+  // MARK: Attempts
+
+  private mutating func arrive(_ type: Int) {
+    let key = sources[type].dayKey.child(sources[type].ordinal)
+    if let next = sources[type].next() {
+      heap.schedule(type, at: eventKey(next, .arrival))
+    } else {
+      heap.cancel(type)
+    }
+    if centre.pool.isFull { growPool() }
+    let index = centre.pool.take()
+    (centre.pool.slots + index).initialize(
+      to: Contact(
+        key: key, arrival: now, expiry: .max, wrapUpEnd: -1, cell: clockCell, firstCell: clockCell, next: -1,
+        previous: -1, callType: Int16(truncatingIfNeeded: type), group: -1, stage: 0, attempt: 1,
+        state: .betweenAttempts, isTracked: clockCell >= 0))
+    if clockCell >= 0 { tracked += 1 }
+    attempt(index)
+  }
+
+  private mutating func redial(_ index: Int) {
+    heap.cancel(index + firstContactEntity)
+    let contact = centre.pool.slots + index
+    contact.pointee.attempt += 1
+    contact.pointee.key = contact.pointee.key.child(UInt64(contact.pointee.attempt))
+    contact.pointee.arrival = now
+    contact.pointee.cell = clockCell
+    contact.pointee.stage = 0
+    if clockCell >= 0, !contact.pointee.isTracked {
+      contact.pointee.isTracked = true
+      tracked += 1
+    }
+    attempt(index)
+  }
+
+  /// A call reaches its number.
+  private mutating func attempt(_ index: Int) {
+    let contact = centre.pool.slots + index
+    var type = Int(contact.pointee.callType)
+    if !opening[type].isOpen(at: now) {
+      let referral = rules[type].referral
+      guard referral >= 0, opening[referral].isOpen(at: now) else {
+        recordClosed(index)
+        return
+      }
+      recordReferral(index)
+      type = referral
+      contact.pointee.callType = Int16(truncatingIfNeeded: type)
+    }
+    attemptsBegun += 1
+    if (rules[type].lines > 0 && linesInUse[type] >= rules[type].lines)
+      || (sharedLines > 0 && allLinesInUse >= sharedLines)
+    {
+      recordBlocked(index)
+      tryAgain(index, probability: rules[type].redialAfterBlocking)
+      return
+    }
+    if let group = agentSelection.group(for: type, waited: 0, in: centre) {
+      if comparesIdleness { centre.idleLines[group].removeFirst() }
+      linesInUse[type] += 1
+      allLinesInUse += 1
+      begin(index, group)
+      return
+    }
+    if rules[type].balking > 0 {
+      var stream = RandomStream(contact.pointee.key.child(.balking))
+      if stream.uniform() < rules[type].balking {
+        recordAbandoned(index, waited: 0, wasQueued: false)
+        tryAgain(index, probability: rules[type].redialAfterAbandonment)
+        return
+      }
+    }
+    linesInUse[type] += 1
+    allLinesInUse += 1
+    enqueue(index, type)
+  }
+
+  private mutating func enqueue(_ index: Int, _ type: Int) {
+    let contact = centre.pool.slots + index
+    contact.pointee.state = .waiting
+    contact.pointee.expiry = .max
+    if let patience = rules[type].patience {
+      var stream = RandomStream(contact.pointee.key.child(.patience))
+      contact.pointee.expiry = now + microseconds(patience.draw(&stream) * 1e6)
+    }
+    centre.lines[type].append(index, centre.pool.slots)
+    queueIntegrals[type] -= now
+    allWaiting += 1
+    if clockCell >= 0 { noteQueue(of: type) }
+    scheduleWait(index, type)
+  }
+
+  /// The next thing that can happen to a waiting contact: patience ends, or further groups take part.
+  private mutating func scheduleWait(_ index: Int, _ type: Int) {
+    let contact = centre.pool.slots + index
+    let stage = Int(contact.pointee.stage)
+    let expiry = contact.pointee.expiry
+    let stages = centre.stages(of: type)
+    if stage < stages.count, contact.pointee.arrival + stages[stage] < expiry {
+      heap.schedule(index + firstContactEntity, at: eventKey(contact.pointee.arrival + stages[stage], .overflow))
+    } else if expiry < .max {
+      heap.schedule(index + firstContactEntity, at: eventKey(expiry, .abandonment))
+    } else {
+      heap.cancel(index + firstContactEntity)
+    }
+  }
+
+  private mutating func overflow(_ index: Int) {
+    let contact = centre.pool.slots + index
+    let type = Int(contact.pointee.callType)
+    contact.pointee.stage += 1
+    if let group = agentSelection.group(for: type, waited: now - contact.pointee.arrival, in: centre) {
+      if comparesIdleness { centre.idleLines[group].removeFirst() }
+      leaveLine(index, type)
+      begin(index, group)
+    } else {
+      scheduleWait(index, type)
+    }
+  }
+
+  private mutating func abandon(_ index: Int) {
+    heap.cancel(index + firstContactEntity)
+    let contact = centre.pool.slots + index
+    let type = Int(contact.pointee.callType)
+    leaveLine(index, type)
+    linesInUse[type] -= 1
+    allLinesInUse -= 1
+    recordAbandoned(index, waited: now - contact.pointee.arrival, wasQueued: true)
+    tryAgain(index, probability: rules[type].redialAfterAbandonment)
+  }
+
+  @inline(__always)
+  private mutating func leaveLine(_ index: Int, _ type: Int) {
+    centre.lines[type].remove(index, centre.pool.slots)
+    queueIntegrals[type] += now
+    allWaiting -= 1
+  }
+
+  /// A lost caller dials again with `probability`, or is lost for good.
+  private mutating func tryAgain(_ index: Int, probability: Double) {
+    let contact = centre.pool.slots + index
+    let type = Int(contact.pointee.callType)
+    if probability > 0, contact.pointee.attempt < rules[type].maximumAttempts {
+      var choice = RandomStream(contact.pointee.key.child(.redial))
+      if choice.uniform() < probability {
+        var stream = RandomStream(contact.pointee.key.child(.redialDelay))
+        contact.pointee.state = .betweenAttempts
+        let instant = now + microseconds(rules[type].redialDelay.draw(&stream) * 1e6)
+        heap.schedule(index + firstContactEntity, at: eventKey(instant, .redial))
+        return
+      }
+    }
+    endCaller(index, served: false)
+    centre.pool.release(index)
+  }
+
+  // MARK: Handling
+
+  /// An idle agent of `group` picks up.
+  @inline(__always)
+  private mutating func begin(_ index: Int, _ group: Int) {
+    centre.groups[group].begin(at: now)
+    handle(index, group)
+  }
+
+  /// An agent who is counted as busy has the contact in hand.
+  @inline(__always)
+  private mutating func handle(_ index: Int, _ group: Int) {
+    let contact = centre.pool.slots + index
+    let type = Int(contact.pointee.callType)
+    recordAnswered(index, waited: now - contact.pointee.arrival)
+    endCaller(index, served: true)
+    contact.pointee.group = Int16(truncatingIfNeeded: group)
+    contact.pointee.state = .talking
+    let scale = speedScale[group * typeCount + type]
+    var talkStream = RandomStream(contact.pointee.key.child(.talk))
+    let talkEnd = now + microseconds(rules[type].talk.draw(&talkStream) * scale)
+    var end = talkEnd
+    if let wrapUp = rules[type].wrapUp {
+      var wrapUpStream = RandomStream(contact.pointee.key.child(.wrapUp))
+      end += microseconds(wrapUp.draw(&wrapUpStream) * scale)
+    }
+    if releasesLinesEarly, end > talkEnd {
+      contact.pointee.wrapUpEnd = end
+      heap.schedule(index + firstContactEntity, at: eventKey(talkEnd, .completion))
+    } else {
+      contact.pointee.wrapUpEnd = -1
+      heap.schedule(index + firstContactEntity, at: eventKey(end, .completion))
+    }
+  }
+
+  private mutating func complete(_ index: Int) {
+    let contact = centre.pool.slots + index
+    let type = Int(contact.pointee.callType)
+    if contact.pointee.state == .talking {
+      linesInUse[type] -= 1
+      allLinesInUse -= 1
+      if contact.pointee.wrapUpEnd >= 0 {
+        contact.pointee.state = .wrappingUp
+        heap.schedule(index + firstContactEntity, at: eventKey(contact.pointee.wrapUpEnd, .completion))
+        return
+      }
+    }
+    heap.cancel(index + firstContactEntity)
+    let group = Int(contact.pointee.group)
+    centre.pool.release(index)
+    if centre.groups[group].busy <= centre.groups[group].present, takeNext(group) { return }
+    centre.groups[group].finish(at: now)
+    if comparesIdleness, centre.groups[group].busy < centre.groups[group].present {
+      centre.idleLines[group].append(now)
+    }
+  }
+
+  /// The agent who just finished takes a waiting contact without a moment of idleness.
+  @inline(__always)
+  private mutating func takeNext(_ group: Int) -> Bool {
+    guard let index = contactSelection.contact(for: group, at: now, in: centre) else { return false }
+    leaveLine(index, Int(centre.pool.slots[index].callType))
+    handle(index, group)
+    return true
+  }
+
+  /// An agent who came on duty takes a waiting contact.
+  private mutating func takeWaiting(_ group: Int) -> Bool {
+    guard let index = contactSelection.contact(for: group, at: now, in: centre) else { return false }
+    if comparesIdleness { centre.idleLines[group].removeFirst() }
+    leaveLine(index, Int(centre.pool.slots[index].callType))
+    begin(index, group)
+    return true
+  }
+
+  private mutating func growPool() {
+    centre.pool.grow()
+    heap.grow(to: firstContactEntity + centre.pool.capacity)
+  }
+
+  /// Samples are finite; ten times the longest time a scenario may name is as good as never.
+  @inline(__always)
+  private func microseconds(_ value: Double) -> Int64 { Int64(min(value + 0.5, 3.2e15)) }
+}

@@ -1,0 +1,95 @@
+internal import OutputAnalysis
+
+// Every attempt is recorded once, when it is answered or lost.
+extension Replication {
+  /// The cell to which what ends now is booked; −1: not counted.
+  @inline(__always)
+  private func bookingCell(_ index: Int) -> Int {
+    Int(byEnd ? clockCell : centre.pool.slots[index].cell)
+  }
+
+  @inline(__always)
+  mutating func recordAnswered(_ index: Int, waited: Int64) {
+    attemptsEnded += 1
+    let cell = bookingCell(index)
+    guard cell >= 0 else { return }
+    let type = Int(centre.pool.slots[index].callType)
+    let sums = store.cells + (cell * typeCount + type)
+    sums.pointee.answered += 1
+    if waited <= rules[type].threshold { sums.pointee.answeredInTime += 1 }
+    if centre.pool.slots[index].state == .waiting { sums.pointee.queued += 1 }
+    sums.pointee.waitOfAnswered += waited
+    let bin = WaitHistogram.bin(ofMicroseconds: waited)
+    if bin > store.highestBin { store.highestBin = bin }
+    store.waitsOfAnswered[type * WaitHistogram.binCount + bin] += 1
+  }
+
+  mutating func recordAbandoned(_ index: Int, waited: Int64, wasQueued: Bool) {
+    attemptsEnded += 1
+    let cell = bookingCell(index)
+    guard cell >= 0 else { return }
+    let type = Int(centre.pool.slots[index].callType)
+    let sums = store.cells + (cell * typeCount + type)
+    sums.pointee.abandoned += 1
+    if waited <= rules[type].shortAbandon { sums.pointee.shortAbandons += 1 }
+    if wasQueued { sums.pointee.queued += 1 }
+    sums.pointee.waitOfAbandoned += waited
+    let bin = WaitHistogram.bin(ofMicroseconds: waited)
+    if bin > store.highestBin { store.highestBin = bin }
+    store.waitsOfAbandoned[type * WaitHistogram.binCount + bin] += 1
+  }
+
+  mutating func recordBlocked(_ index: Int) {
+    attemptsEnded += 1
+    let cell = bookingCell(index)
+    guard cell >= 0 else { return }
+    store.cells[cell * typeCount + Int(centre.pool.slots[index].callType)].blocked += 1
+  }
+
+  mutating func recordReferral(_ index: Int) {
+    let cell = bookingCell(index)
+    guard cell >= 0 else { return }
+    store.cells[cell * typeCount + Int(centre.pool.slots[index].callType)].referred += 1
+  }
+
+  mutating func recordClosed(_ index: Int) {
+    let cell = bookingCell(index)
+    if cell >= 0 { store.cells[cell * typeCount + Int(centre.pool.slots[index].callType)].closed += 1 }
+    endCaller(index, served: false)
+    centre.pool.release(index)
+  }
+
+  mutating func noteQueue(of type: Int) {
+    store.maximumQueueOfAll = max(store.maximumQueueOfAll, Int64(allWaiting))
+    store.maximumQueue[type] = max(store.maximumQueue[type], Int64(centre.lines[type].count))
+  }
+
+  /// The caller is served or gives up for good; what is counted of the person is complete.
+  @inline(__always)
+  mutating func endCaller(_ index: Int, served: Bool) {
+    let contact = centre.pool.slots + index
+    if contact.pointee.isTracked { tracked -= 1 }
+    if contact.pointee.firstCell >= 0 {
+      let sums = store.cells + (Int(contact.pointee.firstCell) * typeCount + Int(contact.pointee.callType))
+      if served { sums.pointee.callersServed += 1 } else { sums.pointee.callersLost += 1 }
+      sums.pointee.attemptsOfCallers += Int32(contact.pointee.attempt)
+    }
+  }
+
+  /// What the horizon cut off: attempts still waiting, callers who would have dialled again.
+  mutating func endUnfinished() {
+    for index in 0..<centre.pool.used {
+      let contact = centre.pool.slots[index]
+      guard contact.isTracked, contact.state == .waiting || contact.state == .betweenAttempts else { continue }
+      let type = Int(contact.callType)
+      if contact.state == .waiting, contact.cell >= 0, !byEnd {
+        store.cells[Int(contact.cell) * typeCount + type].unfinished += 1
+        store.cells[Int(contact.cell) * typeCount + type].queued += 1
+      }
+      if contact.firstCell >= 0 {
+        store.cells[Int(contact.firstCell) * typeCount + type].callersUnfinished += 1
+        store.cells[Int(contact.firstCell) * typeCount + type].attemptsOfCallers += Int32(contact.attempt)
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package import CallCenterModel
+internal import OutputAnalysis
+internal import RandomVariates
+
+/// The discrete-event engine: runs replications of one plan, one after another, on one thread.
+///
+/// The memory of one replication is reused by the next; no call allocates. Equal plan, seed and replication number give
+/// equal measures, whatever ran before and on whatever thread.
+package struct Replication: ~Copyable {
+  /// What the loop needs to know of a call type.
+  struct TypeRules {
+    var patience: Sampler?
+    var talk: Sampler
+    var wrapUp: Sampler?
+    var balking: Double
+    /// Probability of dialling again after giving up, after a busy signal.
+    var redialAfterAbandonment: Double
+    var redialAfterBlocking: Double
+    var redialDelay: Sampler
+    var maximumAttempts: Int
+    /// 0: no limit.
+    var lines: Int
+    /// −1: outside hours an attempt is closed; else the type it is referred to.
+    var referral: Int
+    var threshold: Int64
+    var shortAbandon: Int64
+  }
+
+  let plan: Plan
+  let grid: ReportGrid
+  let typeCount: Int
+  let byEnd: Bool
+  let sharedLines: Int
+  let releasesLinesEarly: Bool
+  let comparesIdleness: Bool
+  let checksInvariants: Bool
+  let agentSelection = PreferredThenLongestIdle()
+  let contactSelection = PriorityThenPreferenceThenLongestWait()
+  let rules: UnsafeMutablePointer<TypeRules>
+  let sources: UnsafeMutablePointer<ArrivalSource>
+  let opening: UnsafeMutablePointer<OpeningHours>
+  /// Calls of a type that wait or talk, and of all types.
+  let linesInUse: UnsafeMutablePointer<Int>
+  /// −Σ Δ(waiting) · t of the running interval, by type.
+  let queueIntegrals: UnsafeMutablePointer<Int64>
+  /// Microseconds of handling per second of need, shape `[group × type]`.
+  let speedScale: UnsafeMutablePointer<Double>
+
+  var heap: EventHeap
+  var centre: CentreState
+  var store: MeasureStore
+  var staffing: StaffingTimeline
+  var staffingCursor = 0
+  var intervalCursor = -1
+  /// Reporting interval of the clock; −1 outside the window.
+  var clockCell: Int32 = -1
+  var now: Int64 = 0
+  var allLinesInUse = 0
+  var allWaiting = 0
+  /// Contacts or callers of the window that have not ended.
+  var tracked = 0
+  var attemptsBegun = 0
+  var attemptsEnded = 0
+
+  /// - Parameters:
+  ///   - plan: The plan; its rates are those of first attempts.
+  ///   - checksInvariants: Whether every event is followed by a check of the engine's invariants.
+  package init(_ plan: Plan, checksInvariants: Bool = false) {
+    self.plan = plan
+    self.checksInvariants = checksInvariants
+    grid = ReportGrid(plan)
+    typeCount = plan.callTypes.count
+    byEnd = plan.run.attribution == .byEnd
+    sharedLines = plan.lines ?? 0
+    let hasLines = plan.lines != nil || plan.callTypes.contains { $0.lines != nil }
+    releasesLinesEarly = hasLines && plan.callTypes.contains { $0.wrapUp != nil }
+    let routing = RoutingTable(plan)
+    comparesIdleness = routing.comparesIdleness
+    rules = .allocate(capacity: typeCount)
+    sources = .allocate(capacity: typeCount)
+    opening = .allocate(capacity: typeCount)
+    linesInUse = .allocate(capacity: typeCount)
+    linesInUse.initialize(repeating: 0, count: typeCount)
+    queueIntegrals = .allocate(capacity: typeCount)
+    queueIntegrals.initialize(repeating: 0, count: typeCount)
+    for (index, type) in plan.callTypes.enumerated() {
+      (rules + index).initialize(to: TypeRules(type))
+      do {
+        (sources + index).initialize(to: try ArrivalSource(type, calendar: plan.calendar))
+      } catch {
+        preconditionFailure("call type \(type.name): \(error)")
+      }
+      (opening + index).initialize(to: OpeningHours(type.open))
+    }
+    centre = CentreState(plan, routing: routing)
+    speedScale = .allocate(capacity: max(1, typeCount * plan.agentGroups.count))
+    speedScale.initialize(repeating: 1e6, count: typeCount * plan.agentGroups.count)
+    for (group, demands) in routing.demands.enumerated() {
+      for demand in demands { speedScale[group * typeCount + demand.callType] = demand.microsecondsPerSecond }
+    }
+    heap = EventHeap(entities: typeCount + 2 + centre.pool.capacity)
+    store = MeasureStore(plan, grid: grid)
+    staffing = StaffingTimeline(plan)
+  }
+
+  deinit {
+    rules.deinitialize(count: typeCount)
+    rules.deallocate()
+    sources.deinitialize(count: typeCount)
+    sources.deallocate()
+    opening.deinitialize(count: typeCount)
+    opening.deallocate()
+    linesInUse.deallocate()
+    queueIntegrals.deallocate()
+    speedScale.deallocate()
+  }
+
+  /// Runs one replication from its beginning to its end.
+  package mutating func run(number: Int) -> ReplicationMeasures {
+    reset(number: number)
+    let windowEnd = Int64(plan.calendar.windowEnd) * 1_000_000
+    let horizon = Int64(plan.calendar.horizon) * 1_000_000
+    while heap.firstKey >> 3 < windowEnd || intervalCursor < grid.intervals.count { step() }
+    while tracked > 0, heap.firstKey >> 3 <= horizon { step() }
+    if tracked > 0 { endUnfinished() }
+    return store.collect()
+  }
+}
+
+extension Replication.TypeRules {
+  init(_ type: CallType) {
+    func microseconds(_ seconds: Double) -> Int64 { Int64((seconds * 1e6).rounded()) }
+    patience = type.patience?.sampler
+    talk = type.talk.sampler
+    wrapUp = type.wrapUp?.sampler
+    balking = type.balking
+    redialAfterAbandonment = type.redial?.afterAbandonment ?? 0
+    redialAfterBlocking = type.redial?.afterBlocking ?? 0
+    redialDelay = (type.redial?.delay ?? type.talk).sampler
+    maximumAttempts = type.redial?.maximumAttempts ?? 1
+    lines = type.lines ?? 0
+    referral =
+      switch type.outsideHours {
+      case .closed: -1
+      case .refer(let other): other
+      }
+    threshold = microseconds(type.target.thresholdSeconds)
+    shortAbandon = microseconds(type.target.shortAbandonSeconds)
+  }
+}

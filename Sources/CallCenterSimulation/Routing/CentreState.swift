@@ -1,0 +1,92 @@
+internal import CallCenterModel
+
+/// Agents and waiting contacts at an instant: what routing policies may read.
+struct CentreState: ~Copyable {
+  let groups: UnsafeMutablePointer<GroupState>
+  let groupCount: Int
+  /// Waiting contacts by call type.
+  let lines: UnsafeMutablePointer<WaitingLine>
+  let typeCount: Int
+  var pool: ContactPool
+  /// By group; filled only where ``RoutingTable/comparesIdleness``.
+  let idleLines: UnsafeMutablePointer<IdleLine>
+  private let servers: UnsafeMutablePointer<RoutingTable.Server>
+  private let serverStarts: UnsafeMutablePointer<Int>
+  private let demands: UnsafeMutablePointer<RoutingTable.Demand>
+  private let demandStarts: UnsafeMutablePointer<Int>
+  private let allStages: UnsafeMutablePointer<Int64>
+  private let stageStarts: UnsafeMutablePointer<Int>
+
+  init(_ plan: Plan, routing: RoutingTable) {
+    groupCount = plan.agentGroups.count
+    typeCount = plan.callTypes.count
+    groups = .allocate(capacity: max(1, groupCount))
+    groups.initialize(repeating: GroupState(), count: groupCount)
+    lines = .allocate(capacity: typeCount)
+    lines.initialize(repeating: WaitingLine(), count: typeCount)
+    pool = ContactPool(capacity: 256)
+    idleLines = .allocate(capacity: max(1, groupCount))
+    for (index, group) in plan.agentGroups.enumerated() {
+      let people = group.duties.reduce(1) { max($0, $1.people.upperBound) }
+      (idleLines + index).initialize(to: IdleLine(capacity: routing.comparesIdleness ? 2 * people : 1))
+    }
+    (servers, serverStarts) = Self.flattened(routing.servers)
+    (demands, demandStarts) = Self.flattened(routing.demands)
+    (allStages, stageStarts) = Self.flattened(routing.stages)
+  }
+
+  deinit {
+    groups.deallocate()
+    lines.deallocate()
+    idleLines.deinitialize(count: groupCount)
+    idleLines.deallocate()
+    servers.deallocate()
+    serverStarts.deallocate()
+    demands.deallocate()
+    demandStarts.deallocate()
+    allStages.deallocate()
+    stageStarts.deallocate()
+  }
+
+  mutating func reset() {
+    groups.update(repeating: GroupState(), count: groupCount)
+    lines.update(repeating: WaitingLine(), count: typeCount)
+    for group in 0..<groupCount { idleLines[group].removeAll() }
+    pool.removeAll()
+  }
+
+  /// The groups that serve a call type, by preference.
+  @inline(__always)
+  func servers(of callType: Int) -> UnsafeBufferPointer<RoutingTable.Server> {
+    UnsafeBufferPointer(
+      start: servers + serverStarts[callType], count: serverStarts[callType + 1] - serverStarts[callType])
+  }
+
+  /// The call types a group serves, by priority, then preference.
+  @inline(__always)
+  func demands(on group: Int) -> UnsafeBufferPointer<RoutingTable.Demand> {
+    UnsafeBufferPointer(start: demands + demandStarts[group], count: demandStarts[group + 1] - demandStarts[group])
+  }
+
+  /// Waits of a call type, ascending, after which further groups take part.
+  @inline(__always)
+  func stages(of callType: Int) -> UnsafeBufferPointer<Int64> {
+    UnsafeBufferPointer(
+      start: allStages + stageStarts[callType], count: stageStarts[callType + 1] - stageStarts[callType])
+  }
+
+  private static func flattened<Row>(_ rows: [[Row]]) -> (UnsafeMutablePointer<Row>, UnsafeMutablePointer<Int>) {
+    let starts = UnsafeMutablePointer<Int>.allocate(capacity: rows.count + 1)
+    let all = UnsafeMutablePointer<Row>.allocate(capacity: max(1, rows.reduce(0) { $0 + $1.count }))
+    var index = 0
+    for (row, values) in rows.enumerated() {
+      (starts + row).initialize(to: index)
+      for value in values {
+        (all + index).initialize(to: value)
+        index += 1
+      }
+    }
+    (starts + rows.count).initialize(to: index)
+    return (all, starts)
+  }
+}

@@ -1,0 +1,29 @@
+/// Decides which waiting contact a free agent takes.
+protocol ContactSelection {
+  /// The slot of the contact that an agent of `group` takes at `now`; `nil`: the agent stays idle.
+  func contact(for group: Int, at now: Int64, in centre: borrowing CentreState) -> Int?
+}
+
+/// The contact of the highest priority, then of the type the group prefers most, then the one that came first.
+struct PriorityThenPreferenceThenLongestWait: ContactSelection {
+  @inline(__always)
+  func contact(for group: Int, at now: Int64, in centre: borrowing CentreState) -> Int? {
+    var chosen = -1
+    var priority = 0
+    var preference = 0
+    var since: Int64 = 0
+    for demand in centre.demands(on: group) {
+      let head = Int(centre.lines[demand.callType].head)
+      guard head >= 0 else { continue }
+      let arrival = centre.pool.slots[head].arrival
+      guard now - arrival >= demand.afterMicroseconds else { continue }
+      guard chosen >= 0 else {
+        (chosen, priority, preference, since) = (head, demand.priority, demand.preference, arrival)
+        continue
+      }
+      guard demand.priority == priority, demand.preference == preference else { break }
+      if arrival < since { (chosen, since) = (head, arrival) }
+    }
+    return chosen < 0 ? nil : chosen
+  }
+}

@@ -1,0 +1,52 @@
+internal import CallCenterModel
+
+/// Which groups a contact may go to and which contacts a group may take, flattened for the loop.
+struct RoutingTable {
+  /// A group that serves a call type.
+  struct Server {
+    var group: Int
+    var preference: Int
+    var afterMicroseconds: Int64
+  }
+
+  /// A call type that a group serves.
+  struct Demand {
+    var callType: Int
+    var priority: Int
+    var preference: Int
+    var afterMicroseconds: Int64
+    /// Microseconds of handling per second of need.
+    var microsecondsPerSecond: Double
+  }
+
+  /// Shape `[callType]`, by preference.
+  let servers: [[Server]]
+  /// Shape `[group]`, by priority, then preference.
+  let demands: [[Demand]]
+  /// Shape `[callType]`: ascending waits after which further groups take part.
+  let stages: [[Int64]]
+  /// Whether some contact may choose between groups it likes equally.
+  let comparesIdleness: Bool
+
+  init(_ plan: Plan) {
+    func microseconds(_ seconds: Double) -> Int64 { Int64((seconds * 1e6).rounded()) }
+    servers = plan.callTypes.indices.map { type in
+      plan.agentGroups.enumerated().compactMap { index, group in
+        group.skills.first { $0.callType == type }.map {
+          Server(group: index, preference: $0.preference, afterMicroseconds: microseconds($0.afterSeconds))
+        }
+      }.sorted { ($0.preference, $0.group) < ($1.preference, $1.group) }
+    }
+    demands = plan.agentGroups.map { group in
+      group.skills.map {
+        Demand(
+          callType: $0.callType, priority: plan.callTypes[$0.callType].priority, preference: $0.preference,
+          afterMicroseconds: microseconds($0.afterSeconds), microsecondsPerSecond: 1e6 / $0.speed)
+      }.sorted { ($0.priority, $0.preference, $0.callType) < ($1.priority, $1.preference, $1.callType) }
+    }
+    stages = servers.map { servers in Set(servers.map(\.afterMicroseconds)).filter { $0 > 0 }.sorted() }
+    comparesIdleness = servers.contains { servers in
+      zip(servers, servers.dropFirst()).contains { $0.preference == $1.preference }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+internal import CallCenterModel
+internal import CallCenterSimulation
+internal import OutputAnalysis
+
+/// How the measures of contacts follow from the sums of one replication.
+enum ContactMeasures {
+  /// Attempts and people per replication.
+  static let counts: [Measure] = [
+    .offered, .answered, .abandoned, .blocked, .deflected, .closed, .referred, .unfinished, .callers, .callersServed,
+    .callersLost,
+  ]
+
+  /// Ratios of sums.
+  static let ratios: [Measure] = [
+    .attemptsPerCaller, .probabilityOfWait, .abandonment, .blocking, .averageSpeedOfAnswer, .averageWait,
+    .averageWaitOfAbandoned, .averageWaitOfDelayed, .serviceLevelExcludingBlocked, .serviceLevelOfOffered,
+    .serviceLevelOfAnswered, .serviceLevelExcludingShortAbandons, .serviceLevelShortAbandonsMet,
+  ]
+
+  @inline(__always)
+  static func count(_ index: Int, _ sums: ContactSums) -> Int64 {
+    switch index {
+    case 0: sums.offered
+    case 1: sums.answered
+    case 2: sums.abandoned
+    case 3: sums.blocked
+    case 4: sums.deflected
+    case 5: sums.closed
+    case 6: sums.referred
+    case 7: sums.unfinished
+    case 8: sums.callers
+    case 9: sums.callersServed
+    default: sums.callersLost
+    }
+  }
+
+  /// Numerator and denominator of a ratio, in counts and microseconds.
+  @inline(__always)
+  static func ratio(_ index: Int, _ sums: ContactSums) -> (Int64, Int64) {
+    switch index {
+    case 0: (sums.attemptsOfCallers, sums.callers)
+    case 1: (sums.queued, sums.offered)
+    case 2: (sums.abandoned, sums.offered)
+    case 3: (sums.blocked, sums.offered)
+    case 4: (sums.waitOfAnswered, sums.answered)
+    case 5: (sums.waitOfAnswered + sums.waitOfAbandoned, sums.answered + sums.abandoned)
+    case 6: (sums.waitOfAbandoned, sums.abandoned)
+    case 7: (sums.waitOfAnswered + sums.waitOfAbandoned, sums.queued)
+    case 8: (sums.answeredInTime, sums.offered - sums.blocked)
+    case 9: (sums.answeredInTime, sums.offered)
+    case 10: (sums.answeredInTime, sums.answered)
+    case 11: (sums.answeredInTime, sums.offered - sums.shortAbandons)
+    default: (sums.answeredInTime + sums.shortAbandons, sums.offered)
+    }
+  }
+
+  /// Numerator and denominator of a service level.
+  static func serviceLevel(_ definition: ServiceLevelDefinition, _ sums: ContactSums) -> (Int64, Int64) {
+    switch definition {
+    case .excludingBlocked: ratio(8, sums)
+    case .ofOffered: ratio(9, sums)
+    case .ofAnswered: ratio(10, sums)
+    case .excludingShortAbandons: ratio(11, sums)
+    case .shortAbandonsMet: ratio(12, sums)
+    }
+  }
+
+  static func kind(_ measure: Measure) -> MeasureKind {
+    switch measure.kind {
+    case .probability: .proportion
+    case .count: .count
+    case .ratio, .seconds, .agents, .money: .nonNegative
+    }
+  }
+
+  static func scale(_ measure: Measure) -> Double { measure.kind == .seconds ? 1e-6 : 1 }
+
+  /// Whether the attempts and people of these sums met a target.
+  static func meets(_ target: ServiceTarget, _ sums: ContactSums) -> Bool {
+    if let level = target.level {
+      let (met, of) = serviceLevel(target.definition, sums)
+      guard Double(met) >= level * Double(of) else { return false }
+    }
+    if let lost = target.maximumLost {
+      guard Double(sums.abandoned + sums.blocked) <= lost * Double(sums.offered) else { return false }
+    }
+    return true
+  }
+}
+
+/// What the scenario rules out, so that a zero is certain and not merely unseen.
+struct StructuralZeros {
+  private let measures: Set<Measure>
+
+  init(_ types: some Sequence<CallType>, lines: Int?) {
+    var zeros: Set<Measure> = [.deflected]
+    let types = Array(types)
+    if lines == nil, types.allSatisfy({ $0.lines == nil }) { zeros.formUnion([.blocked, .blocking]) }
+    if types.allSatisfy({ $0.patience == nil && $0.balking == 0 }) { zeros.formUnion([.abandoned, .abandonment]) }
+    if types.allSatisfy({ type in
+      if case .closed = type.outsideHours { return true }
+      return false
+    }) {
+      zeros.insert(.referred)
+    }
+    measures = zeros
+  }
+
+  func contains(_ measure: Measure) -> Bool { measures.contains(measure) }
+}

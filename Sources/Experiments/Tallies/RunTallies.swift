@@ -1,0 +1,228 @@
+internal import CallCenterModel
+internal import CallCenterSimulation
+internal import NumericalMethods
+internal import OutputAnalysis
+
+/// Everything a run keeps: running sums over its replications, of a size that does not depend on their number.
+struct RunTallies {
+  let plan: Plan
+  private let grid: ReportGrid
+  private let clockSeconds: [Double]
+  private let windowSeconds: Double
+  private(set) var replications = 0
+
+  private var total = ContactTallies()
+  private var types: [ContactTallies]
+  /// Shape `[cell × callTypes]`, `[cell × agentGroups]`.
+  private var cells: [ContactTallies]
+  private var agentCells: [AgentTallies]
+  private var totalExtremes = ContactExtremes()
+  private var extremes: [ContactExtremes]
+  private var allAgents = AgentTallies()
+  private var groups: [AgentTallies]
+  /// Exact sums of the attempts so far, for solving volumes.
+  private(set) var contactTotals: [ContactSums]
+
+  init(_ plan: Plan) {
+    self.plan = plan
+    grid = ReportGrid(plan)
+    var clock = [Double](repeating: 0, count: grid.cellCount)
+    for interval in grid.intervals where grid.cellCount > 0 {
+      clock[interval.cell] += Double(interval.end - interval.start)
+    }
+    clockSeconds = clock
+    windowSeconds = Double(plan.calendar.windowEnd - plan.calendar.windowStart)
+    let typeCount = plan.callTypes.count
+    types = Array(repeating: ContactTallies(), count: typeCount)
+    cells = Array(repeating: ContactTallies(), count: grid.cellCount * typeCount)
+    extremes = Array(repeating: ContactExtremes(), count: typeCount)
+    groups = Array(repeating: AgentTallies(), count: plan.agentGroups.count)
+    agentCells = Array(repeating: AgentTallies(), count: grid.cellCount * plan.agentGroups.count)
+    contactTotals = Array(repeating: ContactSums(), count: typeCount)
+  }
+
+  mutating func add(_ measures: ReplicationMeasures) {
+    replications += 1
+    var all = ContactSums()
+    for (type, sums) in measures.contactTotals.enumerated() {
+      types[type].add(sums)
+      contactTotals[type] += sums
+      all += sums
+    }
+    total.add(all)
+    for index in cells.indices { cells[index].add(measures.contactCells[index]) }
+    addExtremes(measures)
+    addAgents(measures)
+  }
+
+  private mutating func addExtremes(_ measures: ReplicationMeasures) {
+    let bins = measures.highestBin + 1
+    let days = plan.calendar.windowDays
+    var allAnswered = [Int32](repeating: 0, count: bins)
+    var allWaits = allAnswered
+    var met = [Int](repeating: 0, count: plan.callTypes.count)
+    var counted = met
+    var totalMet = 0
+    var totalCounted = 0
+    for day in 0..<days {
+      var isJudged = false
+      var isMet = true
+      for (index, type) in plan.callTypes.enumerated() where type.target.isSet {
+        let sums = measures.contactDays[day * plan.callTypes.count + index]
+        guard sums.offered > 0 else { continue }
+        let meets = ContactMeasures.meets(type.target, sums)
+        counted[index] += 1
+        met[index] += meets ? 1 : 0
+        isJudged = true
+        isMet = isMet && meets
+      }
+      totalCounted += isJudged ? 1 : 0
+      totalMet += isJudged && isMet ? 1 : 0
+    }
+    for type in plan.callTypes.indices {
+      var waits = [Int32](repeating: 0, count: bins)
+      let row = type * bins
+      for bin in 0..<bins {
+        let answered = measures.waitsOfAnswered[row + bin]
+        waits[bin] = answered + measures.waitsOfAbandoned[row + bin]
+        allAnswered[bin] += answered
+        allWaits[bin] += waits[bin]
+      }
+      measures.waitsOfAnswered.withUnsafeBufferPointer { answered in
+        waits.withUnsafeBufferPointer { waits in
+          extremes[type].add(
+            answered: UnsafeBufferPointer(rebasing: answered[row..<row + bins]), all: waits,
+            maximumQueue: measures.maximumQueue[type], daysMet: met[type], daysCounted: counted[type], days: days)
+        }
+      }
+    }
+    allAnswered.withUnsafeBufferPointer { answered in
+      allWaits.withUnsafeBufferPointer { waits in
+        totalExtremes.add(
+          answered: answered, all: waits, maximumQueue: measures.maximumQueueOfAll, daysMet: totalMet,
+          daysCounted: totalCounted, days: days)
+      }
+    }
+  }
+
+  private mutating func addAgents(_ measures: ReplicationMeasures) {
+    var all = AgentSums()
+    var allCost: Int64 = 0
+    for (group, sums) in measures.agentTotals.enumerated() {
+      let cost = cost(of: sums, group)
+      groups[group].add(sums, cost: cost)
+      all += sums
+      allCost += cost
+    }
+    allAgents.add(all, cost: allCost)
+    for index in agentCells.indices {
+      let sums = measures.agentCells[index]
+      agentCells[index].add(sums, cost: cost(of: sums, index % plan.agentGroups.count))
+    }
+  }
+
+  /// Paid time and overtime in micro-units of the currency, rounded to the nearest.
+  private func cost(of sums: AgentSums, _ group: Int) -> Int64 {
+    let price = plan.agentGroups[group].costPerHour.microUnits
+    guard price > 0 else { return 0 }
+    let hour: Int128 = 3_600_000_000
+    let paid = (Int128(sums.paid) * Int128(price) + hour / 2) / hour
+    let overtime = Double(sums.overtime) * plan.costs.overtimeFactor * Double(price) / 3.6e9
+    return Int64(paid) + Int64(overtime.rounded())
+  }
+}
+
+extension RunTallies {
+  /// One measure of one scope, for the stopping rule.
+  func estimate(_ measure: Measure, scope: String?, confidence: Double) throws(NumericalError) -> Estimate? {
+    if let group = plan.agentGroups.firstIndex(where: { $0.name == scope }) {
+      return try groupMeasures(group, confidence: confidence)[measure]
+    }
+    guard let scope else { return try totalMeasures(confidence: confidence)[measure] }
+    guard let type = plan.callTypes.firstIndex(where: { $0.name == scope }) else { return nil }
+    return try typeMeasures(type, confidence: confidence)[measure]
+  }
+
+  func totalMeasures(confidence: Double) throws(NumericalError) -> MeasureSet {
+    let zeros = StructuralZeros(plan.callTypes, lines: plan.lines)
+    var estimates = try total.estimates(
+      replications: replications, clockSeconds: windowSeconds, zeros: zeros, confidence: confidence)
+    estimates[.maximumQueueLength] = try totalExtremes.maximumQueueLength(confidence: confidence)
+    estimates[.targetMet] = try totalExtremes.targetMet(confidence: confidence)
+    let agents = try allAgents.estimates(
+      replications: replications, clockSeconds: windowSeconds,
+      isPriced: plan.agentGroups.contains { $0.costPerHour > .zero }, isFixed: isFixed(plan.agentGroups.indices),
+      confidence: confidence)
+    estimates.merge(agents) { contact, _ in contact }
+    return MeasureSet(estimates: estimates, quantiles: try totalExtremes.quantiles(confidence: confidence))
+  }
+
+  func typeMeasures(_ type: Int, confidence: Double) throws(NumericalError) -> MeasureSet {
+    var estimates = try types[type].estimates(
+      replications: replications, clockSeconds: windowSeconds, zeros: zeros(type), confidence: confidence)
+    estimates[.maximumQueueLength] = try extremes[type].maximumQueueLength(confidence: confidence)
+    estimates[.targetMet] = try extremes[type].targetMet(confidence: confidence)
+    return MeasureSet(estimates: estimates, quantiles: try extremes[type].quantiles(confidence: confidence))
+  }
+
+  func groupMeasures(_ group: Int, confidence: Double) throws(NumericalError) -> MeasureSet {
+    MeasureSet(
+      estimates: try groups[group].estimates(
+        replications: replications, clockSeconds: windowSeconds,
+        isPriced: plan.agentGroups[group].costPerHour > .zero, isFixed: isFixed(group..<group + 1),
+        confidence: confidence))
+  }
+
+  func intervalRecords(confidence: Double) throws(NumericalError) -> [IntervalRecord] {
+    var records: [IntervalRecord] = []
+    for cell in 0..<grid.cellCount {
+      let occurrences = grid.intervals.filter { $0.cell == cell }
+      guard let first = occurrences.first else { continue }
+      let dayIndex = plan.calendar.warmUpDays + first.day
+      let iso = plan.calendar.iso(day: dayIndex, elapsed: first.start)
+      let isProfile = grid.report == .profile
+      records.append(
+        IntervalRecord(
+          start: isProfile ? String(iso.dropFirst(11).prefix(5)) : iso,
+          weekday: isProfile ? plan.calendar.days[dayIndex].date.weekday : nil, seconds: first.end - first.start,
+          dates: occurrences.count, callTypes: try contactSets(cell, confidence),
+          agentGroups: try agentSets(cell, confidence)))
+    }
+    return records
+  }
+
+  private func contactSets(_ cell: Int, _ confidence: Double) throws(NumericalError) -> [MeasureSet] {
+    try plan.callTypes.indices.map { (type) throws(NumericalError) in
+      MeasureSet(
+        estimates: try cells[cell * plan.callTypes.count + type].estimates(
+          replications: replications, clockSeconds: clockSeconds[cell], zeros: zeros(type), confidence: confidence))
+    }
+  }
+
+  private func agentSets(_ cell: Int, _ confidence: Double) throws(NumericalError) -> [MeasureSet] {
+    try plan.agentGroups.indices.map { (group) throws(NumericalError) in
+      MeasureSet(
+        estimates: try agentCells[cell * plan.agentGroups.count + group].estimates(
+          replications: replications, clockSeconds: clockSeconds[cell],
+          isPriced: plan.agentGroups[group].costPerHour > .zero, isFixed: isFixed(group..<group + 1),
+          confidence: confidence))
+    }
+  }
+
+  private func zeros(_ type: Int) -> StructuralZeros {
+    StructuralZeros(CollectionOfOne(plan.callTypes[type]), lines: plan.lines)
+  }
+
+  /// Whether nobody can ever work overtime, because the number on duty never falls.
+  private func isFixed(_ groups: Range<Int>) -> Bool {
+    groups.allSatisfy { group in
+      let duties = plan.agentGroups[group].duties
+      return plan.agentGroups[group].shrinkage.total == 0
+        && duties.allSatisfy { duty in
+          duty.breaks.isEmpty
+            && (duty.end >= plan.calendar.windowEnd
+              || duties.contains { $0.start == duty.end && $0.people == duty.people })
+        }
+    }
+  }
+}
