@@ -22,6 +22,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "QueueingTheory", targets: ["QueueingTheory"]),
+    .executable(name: "cherha", targets: ["cherha"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -34,9 +35,20 @@ let package = Package(
     floor("QueueingTheory", ["NumericalMethods"]),
     floor("OutputAnalysis", ["NumericalMethods"]),
     floor("CallCenterModel", ["RandomVariates"]),
+    floor("ScenarioFiles", ["CallCenterModel", "RandomVariates", .product(name: "Yams", package: "Yams")]),
     floor("CallCenterSimulation", ["CallCenterModel", "RandomVariates", "OutputAnalysis"]),
     floor("Staffing", ["CallCenterModel", "QueueingTheory", "OutputAnalysis", "RandomVariates"]),
     floor("Experiments", ["CallCenterModel", "CallCenterSimulation", "NumericalMethods", "OutputAnalysis", "Staffing"]),
+    floor("Reporting", ["CallCenterModel", "Experiments", "OutputAnalysis", "Staffing"]),
+    .executableTarget(
+      name: "cherha",
+      dependencies: [
+        "CallCenterModel", "Experiments", "QueueingTheory", "Reporting", "ScenarioFiles", "Staffing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["README.md"], swiftSettings: settings),
+    .executableTarget(
+      name: "cherha-benchmarks", dependencies: ["CallCenterModel", "CallCenterSimulation", "ScenarioFiles"],
+      path: "Benchmarks", exclude: ["Scenarios"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

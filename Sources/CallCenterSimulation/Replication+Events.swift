@@ -122,7 +122,10 @@ extension Replication {
         key: key, arrival: now, expiry: .max, wrapUpEnd: -1, cell: clockCell, firstCell: clockCell, next: -1,
         previous: -1, callType: Int16(truncatingIfNeeded: type), group: -1, stage: 0, attempt: 1,
         state: .betweenAttempts, isTracked: clockCell >= 0))
-    if clockCell >= 0 { tracked += 1 }
+    if clockCell >= 0 {
+      tracked += 1
+      store.cells[Int(clockCell) * typeCount + type].firstAttempts += 1
+    }
     attempt(index)
   }
 

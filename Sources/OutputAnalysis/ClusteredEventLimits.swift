@@ -9,10 +9,11 @@ package import NumericalMethods
 /// Limits of a proportion or a rate of events that come in clusters, the replications.
 ///
 /// The trials are replaced by the number of independent trials that would have the variance seen between replications,
-/// n* = p(1 − p)/v, at most the trials themselves, times (t with trials − 1 degrees / t with replications − 1 degrees)².
-/// The limits are the beta quantiles with the shapes x* + ½ and n* − x* + ½, x* = p·n*, which lie between those of
-/// Clopper and Pearson for x* and for their neighbours (the mid-P limits, nearly). Clopper and Pearson's own cover 98.8 %
-/// where five events are expected, these 94 %. For a rate n* has no bound and the gamma law takes the beta's place.
+/// n* = p(1 − p)/v, at most the trials themselves, times the square of t with trials − 1 degrees of freedom over t with
+/// replications − 1.
+/// The limits are the beta quantiles with the shapes x* + ½ and n* − x* + ½, x* = p·n* (Jeffreys). They cover 95.0 % of
+/// Poisson counts with means of 3 to 60 on average, at least 92.3 %; those of Clopper and Pearson 96.1 %, 98.0 % at a
+/// mean of 5. For a rate n* has no bound and the gamma law takes the beta's place.
 ///
 /// No spread between replications says nothing about clustering: n* is then the number of replications that had a
 /// trial, and with no event at all, or no complement, the limit is that of Clopper and Pearson, 1 − (α/2)^(1/n*).

@@ -7,8 +7,8 @@ public enum Precision: Sendable, Hashable {
 
   /// Whether an estimate is precise enough.
   ///
-  /// An estimate without limits never is. A spread of zero has limits only where it is structural, so that no run stops
-  /// because nothing has happened yet.
+  /// An estimate without limits never is. A ratio or a mean without spread between replications has no limits, or wide
+  /// ones, unless it is structural, so that no run stops because nothing has happened yet.
   ///
   /// - Parameter estimate: The estimate, or `nil` where the denominator was zero.
   /// - Returns: `true` if the half width exists and is at most what is asked.

@@ -15,8 +15,8 @@ extension QuantileTally {
   ///   too few to bound it.
   /// - Throws: ``NumericalError`` outside that domain.
   /// - Accuracy: That of ``WaitHistogram``, besides the sampling error.
-  /// - Source: Woodruff (1952), Journal of the American Statistical Association 47, 635–646; Francisco and Fuller (1991),
-  ///   Annals of Statistics 19, 454–469, doi 10.1214/aos/1176347993.
+  /// - Source: Woodruff (1952), Journal of the American Statistical Association 47, 635–646; Francisco and Fuller
+  ///   (1991), Annals of Statistics 19, 454–469, doi 10.1214/aos/1176347993.
   public func estimate(probability: Double, confidence: Double) throws(NumericalError) -> Estimate? {
     guard probability > 0, probability < 1 else {
       throw .domain(function: "waitQuantile", argument: "probability", value: probability)

@@ -1,4 +1,4 @@
-/// The numbers of replications at which a run looks at its precision: 100, then a quarter more each time, then the limit.
+/// The numbers of replications at which a run looks at its precision: 100, then a quarter more each time, to the limit.
 ///
 /// A floor and few looks keep the coverage of intervals that are looked at until they are short enough: looking after
 /// each replication would stop on the luckiest variance.

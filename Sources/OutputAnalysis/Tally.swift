@@ -23,7 +23,7 @@ public struct Tally: Sendable, Equatable {
 
   /// Adds the value of one replication.
   ///
-  /// - Parameter x: The value; |x| at most 2⁵⁰ (a thousand years of microseconds would be 2⁵⁵), for up to 2²⁶ replications.
+  /// - Parameter x: The value; |x| at most 2⁵⁰ (36 years in microseconds), for up to 2²⁶ replications.
   @inlinable
   public mutating func add(_ x: Int64) {
     assert(x.magnitude <= 1 << 50, "\(x) is outside the exact range")

@@ -1,6 +1,6 @@
 /// The fixed bins into which waits are counted for quantiles.
 ///
-/// Bin 0 holds waits of exactly 0. The others count in units of 1,024 µs: 128 bins of one unit, then 128 bins an octave,
+/// Bin 0 holds waits of exactly 0. The others count in units of 1,024 µs: 128 bins of one unit, then 128 an octave,
 /// up to 2⁴⁰ µs (12.7 days); longer waits fall into the last bin.
 ///
 /// - Accuracy: A value is known to its bin: to 1.024 ms below 262 ms, to 1/128 (0.79 %) of itself above.

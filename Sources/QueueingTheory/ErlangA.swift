@@ -49,12 +49,25 @@ public struct ErlangA: Sendable, Equatable {
       guard lines >= agents else { throw .fewerLinesThanAgents(lines: lines, agents: agents) }
     }
     load = try OfferedLoad(callsPerHour: callsPerHour, handleSeconds: handleSeconds)
+    try Self.requireBoundedQueue(load, agents, patienceSeconds, lines, balking)
     self.agents = agents
     self.patienceSeconds = patienceSeconds
     self.lines = lines
     self.balking = balking
     states = QueueStates(
       load: load, agents: agents, patienceSeconds: patienceSeconds, room: lines.map { $0 - agents }, balking: balking)
+  }
+
+  /// In overload without a limit of lines about λ·patience calls wait; the sums over the states end at 10¹² of them.
+  static func requireBoundedQueue(
+    _ load: OfferedLoad, _ agents: Int, _ patienceSeconds: Double, _ lines: Int?, _ balking: Double
+  ) throws(QueueingError) {
+    let callsPerPatience = load.callsPerHour / 3600 * patienceSeconds
+    guard lines == nil, patienceSeconds < .infinity, callsPerPatience > 1e12 else { return }
+    guard load.erlangs * (1 - balking) > 0.999 * Double(agents) else { return }
+    throw .outsideDomain(
+      input: "patienceSeconds", value: patienceSeconds,
+      allowed: "at most \(3600e12 / load.callsPerHour) without a limit of lines at this load")
   }
 
   /// The performance in the long run.
@@ -66,7 +79,7 @@ public struct ErlangA: Sendable, Equatable {
   /// - Throws: ``QueueingError/outsideDomain(input:value:allowed:)`` for a negative or non-finite threshold.
   /// - Accuracy: Relative error at most 1e-9 times the condition number for 10⁻³ to 10⁶ erlangs, up to 10⁶ agents; a
   ///   probability below 1e-300 is 0.
-  /// - Complexity: O(√(λ·T) + √(λ·patience)) time.
+  /// - Complexity: O(√(λ·T) + √(λ·patience)) time, in deep overload up to O(λ·patience).
   public func performance(
     thresholdSeconds: Double = 20, shortAbandonSeconds: Double? = nil
   ) throws(QueueingError) -> QueuePerformance {

@@ -50,6 +50,7 @@ public struct ErlangStaffing: Sendable, Equatable {
     if case .erlangA(let patience, let lines, let balking) = model {
       _ = try ErlangA(
         callsPerHour: 0, handleSeconds: 0, agents: 0, patienceSeconds: patience, lines: lines, balking: balking)
+      try ErlangA.requireBoundedQueue(load, 0, patience, lines, balking)
     }
     self.model = model
     self.targets = targets

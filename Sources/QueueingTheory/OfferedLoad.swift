@@ -5,6 +5,9 @@ public struct OfferedLoad: Sendable, Equatable {
   /// The largest number of agents or lines the formulas take.
   public static let maximumAgents = 10_000_000
 
+  /// The largest offered load the formulas take, in erlangs.
+  public static let maximumErlangs = 1e9
+
   /// The number of calls an hour.
   public let callsPerHour: Double
   /// The mean handling time of a call, work after it included, in seconds.
@@ -17,14 +20,15 @@ public struct OfferedLoad: Sendable, Equatable {
   /// - Parameters:
   ///   - callsPerHour: The number of calls an hour, at least 0.
   ///   - handleSeconds: The mean handling time in seconds, at least 0.
-  /// - Throws: ``QueueingError/outsideDomain(input:value:allowed:)`` for a negative or non-finite value or product.
+  /// - Throws: ``QueueingError/outsideDomain(input:value:allowed:)`` for a negative or non-finite value, or more
+  ///   than ``maximumErlangs``.
   public init(callsPerHour: Double, handleSeconds: Double) throws(QueueingError) {
     try Domain.requireAmount(callsPerHour, "callsPerHour")
     try Domain.requireAmount(handleSeconds, "handleSeconds")
     self.callsPerHour = callsPerHour
     self.handleSeconds = handleSeconds
     erlangs = callsPerHour * handleSeconds / 3600
-    try Domain.requireAmount(erlangs, "offeredErlangs")
+    try Domain.requireErlangs(erlangs)
   }
 
   /// The capacity n − a that is left over, in erlangs, without loss of digits near balance.
@@ -46,6 +50,13 @@ enum Domain {
   static func requireAmount(_ value: Double, _ input: String) throws(QueueingError) {
     guard value >= 0, value.isFinite else {
       throw .outsideDomain(input: input, value: value, allowed: "a finite number of at least 0")
+    }
+  }
+
+  static func requireErlangs(_ value: Double) throws(QueueingError) {
+    guard value >= 0, value <= OfferedLoad.maximumErlangs else {
+      throw .outsideDomain(
+        input: "offeredErlangs", value: value, allowed: "a number from 0 to \(OfferedLoad.maximumErlangs)")
     }
   }
 

@@ -52,8 +52,10 @@ extension QueueStates {
     guard last >= 0 else { return (0, 0) }
     let margin = mean > 1e-3 ? 24.0 : mean > 1e-17 ? 6 : mean > 1e-200 ? 1 : 0
     let start = min((mean + 9.5 * mean.squareRoot() + margin).rounded(.down), last)
-    var (rest, restLength) = tail(above: start, last: last + 1)
+    // The weight of i, and its products with Σ u_j/u_i/a' and Σ (j−i)·u_j/u_i/a' over j > i: the weight may vanish where
+    // the sums grow beyond bounds.
     var weight = 1.0
+    var (rest, restLength) = tail(above: start, last: last + 1)
     var answered = 0.0
     var lost = 0.0
     let perMean = 1 / mean
@@ -61,16 +63,19 @@ extension QueueStates {
     var i = start
     while true {
       let step = 1 / (n + i * leaveRate)
-      answered += weight * rest
-      lost += weight * restLength * step
+      answered += rest
+      lost += restLength * step
       if i == 0 {
+        guard weight > 1e-290 else { break }
         let scale = n * exp(exponent) / weight
         return (answered * scale, lost * scale * leaveRate)
       }
-      if i < mean, weight * (rest + restLength * step) < 1e-19 * (answered + lost) { break }
-      restLength = step * (1 + joinRate * (rest + restLength))
-      rest = step * (1 + joinRate * rest)
-      weight *= i * perMean
+      if i < mean, rest + restLength * step < 1e-19 * (answered + lost) { break }
+      let share = i * perMean
+      let passing = weight + joinRate * rest
+      restLength = share * step * (passing + joinRate * restLength)
+      rest = share * step * passing
+      weight *= share
       i -= 1
     }
     let scale = n * exp(exponent + mean + PoissonDensity.logarithm(start, mean: mean))

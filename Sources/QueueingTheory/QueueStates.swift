@@ -39,22 +39,24 @@ struct QueueStates: Sendable, Equatable {
       agents > 0
       ? load.erlangs : load.callsPerHour / 3600 * (patienceSeconds.isFinite ? patienceSeconds : 1)
     joinRate = busyErlangs * (1 - balking)
-    leaveRate =
+    let leaveRate =
       patienceSeconds == .infinity
       ? 0 : agents > 0 ? (load.handleSeconds > 0 ? load.handleSeconds / patienceSeconds : 1) : 1
+    self.leaveRate = leaveRate > 1e290 ? .infinity : leaveRate
     let free = LossSeries.sum(offeredErlangs: load.erlangs, agents: agents)
     if patienceSeconds == .infinity, room == nil {
       let spare = load.spareErlangs(agents: agents) + load.erlangs * balking
       isStable = spare > 0
       self.spare = spare
       sums = isStable ? QueueSums(agents: agents, joinRate: joinRate, spare: spare) : QueueSums()
-    } else if patienceSeconds == 0 {
+    } else if patienceSeconds == 0 || leaveRate > 1e290 {
       isStable = true
       sums = QueueSums(lostAtOnceWithRoom: room ?? 1, agents: agents)
     } else if agents == 0, patienceSeconds == .infinity {
       isStable = true
       sums.full = joinRate > 0 ? 1 : 0
       sums.joined = 1 - sums.full
+      sums.queueLength = sums.full * Double(room ?? 0)
     } else {
       isStable = true
       sums = QueueSums(agents: agents, joinRate: joinRate, leaveRate: leaveRate, room: room)

@@ -21,7 +21,9 @@ public enum QueueingError: Error, Sendable, Equatable, CustomStringConvertible {
     case .fewerLinesThanAgents(let lines, let agents):
       "lines is \(lines), allowed is at least the number of agents, \(agents)"
     case .unstable(let offeredErlangs, let agents):
-      "\(offeredErlangs) erlangs offered to \(agents) agents: the queue grows without end"
+      agents == 0
+        ? "without agents whoever joins the queue waits for ever"
+        : "\(offeredErlangs) erlangs offered to \(agents) agents: the queue grows without end"
     case .unreachableBlocking(let target, let reason):
       "a blocking of \(target) is out of reach: \(reason)"
     case .noTarget:

@@ -1,5 +1,7 @@
 /// What happened to the attempts of one scope: exact integer sums, times in microseconds.
 package struct ContactSums: Sendable, Hashable {
+  /// First attempts drawn for the type, at whatever hour; a mean the plan fixes.
+  package var firstAttempts: Int64 = 0
   package var answered: Int64 = 0
   package var abandoned: Int64 = 0
   package var blocked: Int64 = 0
@@ -31,6 +33,7 @@ package struct ContactSums: Sendable, Hashable {
   package var callers: Int64 { callersServed + callersLost + callersUnfinished }
 
   package static func += (left: inout ContactSums, right: ContactSums) {
+    left.firstAttempts += right.firstAttempts
     left.answered += right.answered
     left.abandoned += right.abandoned
     left.blocked += right.blocked

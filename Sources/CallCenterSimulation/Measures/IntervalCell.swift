@@ -1,5 +1,6 @@
 /// What the loop writes per reporting interval and call type; counts of half an hour fit 32 bits.
 struct IntervalCell {
+  var firstAttempts: Int32 = 0
   var answered: Int32 = 0
   var answeredInTime: Int32 = 0
   var queued: Int32 = 0
@@ -18,6 +19,7 @@ struct IntervalCell {
   var queueTime: Int64 = 0
 
   func add(to sums: inout ContactSums) {
+    sums.firstAttempts += Int64(firstAttempts)
     sums.answered += Int64(answered)
     sums.answeredInTime += Int64(answeredInTime)
     sums.queued += Int64(queued)

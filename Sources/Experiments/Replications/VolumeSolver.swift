@@ -32,25 +32,30 @@ struct VolumeSolver {
     // Enough callers of every type for the tolerance, within bounds that keep the pilot a fraction of the run.
     let least = solvable.map { stated[$0] }.filter { $0 > 0 }.min() ?? 1
     let replications = min(400, max(20, Int(40_000 / least)))
-    for _ in 0..<Self.rounds {
-      let sums = pilot(scaled(by: factors), replications: replications)
+    var worst = 0.0
+    for round in 0..<Self.rounds {
+      // The first guesses are far off; a few replications are enough to see where to go.
+      let sums = pilot(scaled(by: factors), replications: min(replications, 25 << round))
       guard !isCancelled() else { break }
-      var worst = 0.0
+      worst = 0
       for type in solvable where stated[type] > 0 {
-        let callers = Double(sums[type].callers)
+        let first = Double(sums[type].firstAttempts)
         let countsAttempts = plan.callTypes[type].arrivals.counts == .attempts
         let counted = Double(countsAttempts ? sums[type].offered : sums[type].answered)
-        guard callers > 0, counted > 0 else {
+        guard first > 0, counted > 0 else {
           throw .unreachableVolume(callType: plan.callTypes[type].name, stated: stated[type])
         }
-        let wanted = callers / counted
+        let wanted = first / counted
         worst = max(worst, abs(wanted / factors[type] - 1))
         factors[type] = wanted
         guard wanted < 100 else {
           throw .unreachableVolume(callType: plan.callTypes[type].name, stated: stated[type])
         }
       }
-      if worst < Self.tolerance { break }
+      if worst < Self.tolerance, 25 << round >= replications { break }
+    }
+    if worst > 20 * Self.tolerance, !isCancelled() {
+      throw .unsolvedVolumes(callTypes: solvable.map { plan.callTypes[$0].name }, change: worst)
     }
     return (
       scaled(by: factors),
@@ -86,6 +91,8 @@ struct VolumeSolver {
 package enum ExperimentError: Error, Sendable, Equatable, CustomStringConvertible {
   /// No volume of first attempts gives the stated number of answered contacts.
   case unreachableVolume(callType: String, stated: Double)
+  /// The iteration for the volumes of first attempts did not settle; `change` is its last relative step.
+  case unsolvedVolumes(callTypes: [String], change: Double)
   /// Cancelled before one replication was done.
   case interruptedEarly
   /// A numerical method failed.
@@ -96,6 +103,9 @@ package enum ExperimentError: Error, Sendable, Equatable, CustomStringConvertibl
     case .unreachableVolume(let callType, let stated):
       "callTypes.\(callType): no volume of first attempts gives the stated \(stated.rounded()) contacts of the window;"
         + " the staff cannot answer that many"
+    case .unsolvedVolumes(let callTypes, let change):
+      "the volumes of first attempts of \(callTypes.joined(separator: ", ")) did not settle (last change"
+        + " \((change * 1000).rounded() / 10) %); the staff may be too few for the stated volumes"
     case .interruptedEarly: "cancelled before the first replication was done"
     case .estimation(let reason): reason
     }

@@ -33,7 +33,8 @@ struct AgentTallies {
     for (measure, tally) in [
       (Measure.occupancy, occupancy), (.utilisation, utilisation), (.busyShare, busyShare),
     ] {
-      result[measure] = try tally.padded(to: replications).estimate(confidence: confidence, kind: .nonNegative)
+      result[measure] = try tally.padded(to: replications).estimate(
+        confidence: confidence, kind: .nonNegative, isStructural: isFixed && measure == .utilisation)
     }
     result[.busyAgents] = try busy.padded(to: replications).estimate(
       confidence: confidence, scale: 1e-3 / clockSeconds)

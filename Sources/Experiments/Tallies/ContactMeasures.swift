@@ -88,22 +88,24 @@ enum ContactMeasures {
   }
 }
 
-/// What the scenario rules out, so that a zero is certain and not merely unseen.
-struct StructuralZeros {
+/// What the scenario fixes, so that a zero (or one attempt a caller) is certain and not merely all that was seen.
+struct StructuralValues {
   private let measures: Set<Measure>
 
-  init(_ types: some Sequence<CallType>, lines: Int?) {
-    var zeros: Set<Measure> = [.deflected]
-    let types = Array(types)
-    if lines == nil, types.allSatisfy({ $0.lines == nil }) { zeros.formUnion([.blocked, .blocking]) }
-    if types.allSatisfy({ $0.patience == nil && $0.balking == 0 }) { zeros.formUnion([.abandoned, .abandonment]) }
+  init(_ types: [CallType], _ plan: Plan) {
+    var fixed: Set<Measure> = [.deflected]
+    if plan.lines == nil, types.allSatisfy({ $0.lines == nil }) { fixed.formUnion([.blocked, .blocking]) }
+    if types.allSatisfy({ $0.patience == nil && $0.balking == 0 }) { fixed.formUnion([.abandoned, .abandonment]) }
     if types.allSatisfy({ type in
       if case .closed = type.outsideHours { return true }
       return false
     }) {
-      zeros.insert(.referred)
+      fixed.insert(.referred)
     }
-    measures = zeros
+    let always = 0..<plan.calendar.horizon
+    if types.allSatisfy({ $0.open.contains { $0.clamped(to: always) == always } }) { fixed.insert(.closed) }
+    if types.allSatisfy({ $0.redial == nil }) { fixed.insert(.attemptsPerCaller) }
+    measures = fixed
   }
 
   func contains(_ measure: Measure) -> Bool { measures.contains(measure) }

@@ -23,17 +23,17 @@ struct ContactTallies {
   /// The estimates over all replications of the run, the empty ones included; `clockSeconds` is the clock time of the
   /// scope in one replication.
   func estimates(
-    replications: Int, clockSeconds: Double, zeros: StructuralZeros, confidence: Double
+    replications: Int, clockSeconds: Double, fixed: StructuralValues, confidence: Double
   ) throws(NumericalError) -> [Measure: Estimate] {
     var result: [Measure: Estimate] = [:]
     for (measure, tally) in zip(ContactMeasures.counts, counts) {
       result[measure] = try tally.padded(to: replications).estimate(
-        confidence: confidence, kind: .count, isStructural: zeros.contains(measure))
+        confidence: confidence, kind: .count, isStructural: fixed.contains(measure))
     }
     for (measure, tally) in zip(ContactMeasures.ratios, ratios) {
       result[measure] = try tally.padded(to: replications).estimate(
         confidence: confidence, scale: ContactMeasures.scale(measure), kind: ContactMeasures.kind(measure),
-        isStructural: zeros.contains(measure))
+        isStructural: fixed.contains(measure))
     }
     result[.averageQueueLength] = try queueTime.padded(to: replications).estimate(
       confidence: confidence, scale: 1e-6 / clockSeconds)

@@ -144,9 +144,9 @@ extension RunTallies {
   }
 
   func totalMeasures(confidence: Double) throws(NumericalError) -> MeasureSet {
-    let zeros = StructuralZeros(plan.callTypes, lines: plan.lines)
+    let fixed = StructuralValues(plan.callTypes, plan)
     var estimates = try total.estimates(
-      replications: replications, clockSeconds: windowSeconds, zeros: zeros, confidence: confidence)
+      replications: replications, clockSeconds: windowSeconds, fixed: fixed, confidence: confidence)
     estimates[.maximumQueueLength] = try totalExtremes.maximumQueueLength(confidence: confidence)
     estimates[.targetMet] = try totalExtremes.targetMet(confidence: confidence)
     let agents = try allAgents.estimates(
@@ -159,7 +159,7 @@ extension RunTallies {
 
   func typeMeasures(_ type: Int, confidence: Double) throws(NumericalError) -> MeasureSet {
     var estimates = try types[type].estimates(
-      replications: replications, clockSeconds: windowSeconds, zeros: zeros(type), confidence: confidence)
+      replications: replications, clockSeconds: windowSeconds, fixed: fixed(type), confidence: confidence)
     estimates[.maximumQueueLength] = try extremes[type].maximumQueueLength(confidence: confidence)
     estimates[.targetMet] = try extremes[type].targetMet(confidence: confidence)
     return MeasureSet(estimates: estimates, quantiles: try extremes[type].quantiles(confidence: confidence))
@@ -195,7 +195,7 @@ extension RunTallies {
     try plan.callTypes.indices.map { (type) throws(NumericalError) in
       MeasureSet(
         estimates: try cells[cell * plan.callTypes.count + type].estimates(
-          replications: replications, clockSeconds: clockSeconds[cell], zeros: zeros(type), confidence: confidence))
+          replications: replications, clockSeconds: clockSeconds[cell], fixed: fixed(type), confidence: confidence))
     }
   }
 
@@ -209,8 +209,8 @@ extension RunTallies {
     }
   }
 
-  private func zeros(_ type: Int) -> StructuralZeros {
-    StructuralZeros(CollectionOfOne(plan.callTypes[type]), lines: plan.lines)
+  private func fixed(_ type: Int) -> StructuralValues {
+    StructuralValues([plan.callTypes[type]], plan)
   }
 
   /// Whether nobody can ever work overtime, because the number on duty never falls.

@@ -11,7 +11,7 @@ public enum Elementary {
   /// The natural logarithm of 1 + x, accurate for small `x`.
   ///
   /// - Parameter x: Any number above −1; at −1 the answer is −∞, below it NaN.
-  /// - Returns: ln(1 + x), with a relative error below 4e-16 for x ≥ −0.5.
+  /// - Returns: ln(1 + x), with a relative error below 5e-16 for |x| < ½.
   /// - Source: Goldberg (1991), ACM Computing Surveys 23(1), 5–48, theorem 4; doi:10.1145/103162.103163.
   public static func log1p(_ x: Double) -> Double {
     let sum = 1 + x
@@ -21,7 +21,7 @@ public enum Elementary {
   /// The exponential minus one, eˣ − 1, accurate for small `x`.
   ///
   /// - Parameter x: Any number.
-  /// - Returns: eˣ − 1, with a relative error below 1e-15.
+  /// - Returns: eˣ − 1, with a relative error below 1e-15 for |x| < ½.
   /// - Source: W. Kahan's identity (u − 1)·x / ln u with u = eˣ, in Higham (2002), Accuracy and Stability of Numerical
   ///   Algorithms, 2nd edition, section 1.14.1; doi:10.1137/1.9780898718027.
   public static func expm1(_ x: Double) -> Double {

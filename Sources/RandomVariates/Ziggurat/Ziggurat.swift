@@ -2,7 +2,7 @@
 ///
 /// The area under a decreasing density f (scaled to f(0) = 1) is cut into 256 layers of equal area v: layer 0 is the
 /// rectangle up to f(r) with the tail beyond r, layer i ≥ 1 the box of width xᵢ between f(xᵢ) and f(xᵢ₊₁). A random
-/// layer and a random abscissa x in it are right at once if x < xᵢ₊₁, which happens in about 99 of 100 draws.
+/// layer and a random abscissa x in it are right at once if x < xᵢ₊₁, which happens in about 98 of 100 draws.
 ///
 /// The tables are computed once, at first use, with the functions of ``Elementary``, and live as long as the process.
 ///

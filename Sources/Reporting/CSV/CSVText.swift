@@ -1,0 +1,25 @@
+internal import OutputAnalysis
+
+/// Comma-separated text (RFC 4180, but lines end in a line feed), point as decimal mark.
+struct CSVText {
+  private(set) var text = ""
+
+  init(header: [String]) { append(header) }
+
+  mutating func append(_ fields: [String]) {
+    text += fields.map(Self.quoted).joined(separator: ",") + "\n"
+  }
+
+  /// The fewest digits that read back to the same double; empty where there is no value.
+  static func number(_ value: Double?) -> String { value.map { JSONValue.number($0).serialized() } ?? "" }
+
+  static func limits(_ estimate: Estimate?) -> [String] {
+    [number(estimate?.mean), number(estimate?.lower), number(estimate?.upper), number(estimate?.halfWidth)]
+  }
+
+  private static func quoted(_ field: String) -> String {
+    let needsQuotes = field.unicodeScalars.contains { ["\"", ",", "\r", "\n"].contains($0) }
+    guard needsQuotes || field.hasPrefix(" ") || field.hasSuffix(" ") else { return field }
+    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}

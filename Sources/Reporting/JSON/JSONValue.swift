@@ -1,0 +1,149 @@
+package import Foundation
+
+/// A JSON document whose objects keep the order in which they were built.
+///
+/// Numbers are written with the fewest digits that read back to the same double, a whole number without a point.
+package enum JSONValue: Sendable, Equatable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  case number(Double)
+  case string(String)
+  case array([JSONValue])
+  case object([(key: String, value: JSONValue)])
+
+  /// A number, or null where there is none.
+  package static func optional(_ value: Double?) -> JSONValue { value.map(JSONValue.number) ?? .null }
+
+  /// The value under a key of an object; nil for other values.
+  package subscript(key: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.key == key }?.value
+  }
+
+  package static func == (left: JSONValue, right: JSONValue) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.integer(let a), .integer(let b)): a == b
+    case (.number(let a), .number(let b)): a == b
+    case (.integer(let a), .number(let b)), (.number(let b), .integer(let a)): Double(a) == b
+    case (.string(let a), .string(let b)): a == b
+    case (.array(let a), .array(let b)): a == b
+    case (.object(let a), .object(let b)):
+      a.count == b.count && zip(a, b).allSatisfy { $0.key == $1.key && $0.value == $1.value }
+    default: false
+    }
+  }
+}
+
+extension JSONValue: Decodable {
+  /// Reads a document; the members of an object come sorted by key, whatever their order in the text.
+  package static func parse(_ data: Data) throws -> JSONValue { try JSONDecoder().decode(JSONValue.self, from: data) }
+
+  package static func parse(_ text: String) throws -> JSONValue { try parse(Data(text.utf8)) }
+
+  package init(from decoder: any Decoder) throws {
+    if let container = try? decoder.container(keyedBy: Key.self) {
+      self = .object(
+        try container.allKeys.sorted { $0.stringValue < $1.stringValue }.map {
+          ($0.stringValue, try container.decode(JSONValue.self, forKey: $0))
+        })
+      return
+    }
+    if var container = try? decoder.unkeyedContainer() {
+      var elements: [JSONValue] = []
+      while !container.isAtEnd { elements.append(try container.decode(JSONValue.self)) }
+      self = .array(elements)
+      return
+    }
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let bool = try? container.decode(Bool.self) {
+      self = .bool(bool)
+    } else if let integer = try? container.decode(Int.self) {
+      self = .integer(integer)
+    } else if let number = try? container.decode(Double.self) {
+      self = .number(number)
+    } else {
+      self = .string(try container.decode(String.self))
+    }
+  }
+
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+}
+
+extension JSONValue {
+  /// The document as text, on one line or, if `pretty`, one member a line with two spaces of indentation.
+  package func serialized(pretty: Bool = false) -> String {
+    var text = ""
+    write(to: &text, indentation: pretty ? "\n" : nil)
+    return text
+  }
+
+  private func write(to text: inout String, indentation: String?) {
+    switch self {
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .integer(let value): text += "\(value)"
+    case .number(let value): text += Self.text(of: value)
+    case .string(let value): Self.write(value, to: &text)
+    case .array(let elements):
+      Self.write(elements, in: ("[", "]"), to: &text, indentation: indentation) { element, text, inner in
+        element.write(to: &text, indentation: inner)
+      }
+    case .object(let members):
+      Self.write(members, in: ("{", "}"), to: &text, indentation: indentation) { member, text, inner in
+        Self.write(member.key, to: &text)
+        text += inner == nil ? ":" : ": "
+        member.value.write(to: &text, indentation: inner)
+      }
+    }
+  }
+
+  private static func write<Element>(
+    _ elements: [Element], in brackets: (String, String), to text: inout String, indentation: String?,
+    _ writeElement: (Element, inout String, String?) -> Void
+  ) {
+    text += brackets.0
+    let inner = indentation.map { $0 + "  " }
+    for (index, element) in elements.enumerated() {
+      if index > 0 { text += "," }
+      if let inner { text += inner }
+      writeElement(element, &text, inner)
+    }
+    if let indentation, !elements.isEmpty { text += indentation }
+    text += brackets.1
+  }
+
+  /// The fewest digits that read back to the same double.
+  private static func text(of value: Double) -> String {
+    precondition(value.isFinite, "JSON holds no \(value)")
+    let description = value.description
+    return description.hasSuffix(".0") ? String(description.dropLast(2)) : description
+  }
+
+  private static func write(_ value: String, to text: inout String) {
+    text += "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case "\u{0}"..."\u{1F}":
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}

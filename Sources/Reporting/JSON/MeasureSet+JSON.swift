@@ -1,0 +1,50 @@
+internal import CallCenterModel
+internal import Experiments
+internal import OutputAnalysis
+
+extension Estimate {
+  var json: JSONValue {
+    .object([
+      ("mean", .number(mean)), ("lower", .optional(lower)), ("upper", .optional(upper)),
+      ("halfWidth", .optional(halfWidth)),
+    ])
+  }
+}
+
+extension MeasureSet {
+  /// Every measure asked for, `null` where it has no value; a name `a.b` is a member `b` of an object `a`.
+  func json(_ measures: [Measure]) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = []
+    for measure in measures {
+      let value = ReportedMeasures.quantiles.contains(measure) ? quantileJSON(measure) : estimateJSON(measure)
+      let parts = measure.rawValue.split(separator: ".", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        members.append((measure.rawValue, value))
+        continue
+      }
+      if let last = members.last, last.key == parts[0], case .object(let inner) = last.value {
+        members[members.count - 1].value = .object(inner + [(parts[1], value)])
+      } else {
+        members.append((parts[0], .object([(parts[1], value)])))
+      }
+    }
+    return .object(members)
+  }
+
+  private func estimateJSON(_ measure: Measure) -> JSONValue { self[measure]?.json ?? .null }
+
+  private func quantileJSON(_ measure: Measure) -> JSONValue {
+    guard let quantiles = quantiles[measure] else { return .null }
+    return .object(quantiles.map { (JSONValue.number($0.probability).serialized(), $0.estimate?.json ?? .null) })
+  }
+}
+
+extension ServiceTarget {
+  var json: JSONValue {
+    .object([
+      ("answered", .optional(level)), ("within", .number(thresholdSeconds)),
+      ("definition", .string(definition.rawValue)), ("shortAbandonSeconds", .number(shortAbandonSeconds)),
+      ("maximumLost", .optional(maximumLost)),
+    ])
+  }
+}

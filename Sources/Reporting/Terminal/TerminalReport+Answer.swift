@@ -1,0 +1,132 @@
+internal import CallCenterModel
+internal import Experiments
+internal import OutputAnalysis
+
+extension TerminalReport {
+  /// The answer in a few sentences.
+  func answer(_ record: RunRecord) -> [String] {
+    guard let offered = record.total[.offered], offered.mean > 0 else { return [catalogue.text(.noCalls)] }
+    var sentences = [serviceSentence(record, offered)]
+    sentences += waitSentence(record)
+    sentences += targetSentences(record)
+    if let occupancy = record.total[.occupancy] {
+      sentences.append(catalogue.text(.occupancySentence, ["occupancy": prose(occupancy, .probability)]))
+    }
+    return paragraph(sentences)
+  }
+
+  private func serviceSentence(_ record: RunRecord, _ offered: Estimate) -> String {
+    let definition = definition(record)
+    guard let level = record.total[definition.measure] else { return catalogue.text(.noCalls) }
+    // Per call offered only where nothing else is left out of the denominator.
+    let isOfOffered = definition == .ofOffered || level == record.total[.serviceLevelOfOffered]
+    let count = Int(min(offered.mean, 1e15).rounded())
+    return catalogue.text(
+      isOfOffered ? .answeredInTime : .serviceLevelSentence, count: count,
+      [
+        "offered": number.whole(count), "period": period(record),
+        "level": estimates.text(level, .probability, .one).joined,
+        "within": within(record),
+      ])
+  }
+
+  private func waitSentence(_ record: RunRecord) -> [String] {
+    guard let speed = record.total[.averageSpeedOfAnswer], let lost = record.total[.abandonment] else { return [] }
+    let tail = record.total.quantiles[.waitQuantileOfAnswered]?.first { $0.probability == 0.95 }?.estimate
+    var text = catalogue.text(.waited, ["average": prose(speed, .seconds)])
+    if let tail { text += catalogue.text(.oneInTwenty, ["wait": prose(tail, .seconds)]) }
+    text += catalogue.text(.gaveUp, ["share": prose(lost, .probability)])
+    if let blocked = record.total[.blocking], blocked.mean > 0 {
+      text += catalogue.text(.foundBusy, ["share": prose(blocked, .probability)])
+    }
+    return [text + "."]
+  }
+
+  private func targetSentences(_ record: RunRecord) -> [String] {
+    let judged = record.callTypes.compactMap { type in TargetVerdict(type).map { (type, $0) } }
+    guard let (type, verdict) = judged.first else { return [] }
+    let days = record.total[.targetMet].map { catalogue.text(.onDays, ["days": daysOnTarget($0.mean)]) } ?? ""
+    guard judged.count > 1 else { return [singleTarget(type, verdict) + days + "."] }
+    func names(_ wanted: TargetVerdict) -> [NamedMeasures] { judged.filter { $0.1 == wanted }.map(\.0) }
+    let met = names(.met)
+    var text = catalogue.text(
+      .targetsMet, count: met.count, ["met": number.whole(met.count), "all": number.whole(judged.count)])
+    let missed = names(.missed)
+    if !missed.isEmpty {
+      text += catalogue.text(.targetsMissed, ["names": listed(missed.map { "\($0.label) \(shortfall($0))" })])
+    }
+    let undecided = names(.undecided)
+    if !undecided.isEmpty { text += catalogue.text(.targetsUndecided, ["names": listed(undecided.map(\.label))]) }
+    let allDays = record.total[.targetMet].map { catalogue.text(.allOnDays, ["days": daysOnTarget($0.mean)]) } ?? ""
+    return [text + allDays + "."]
+  }
+
+  private func singleTarget(_ type: NamedMeasures, _ verdict: TargetVerdict) -> String {
+    let target = type.target.map(targetText) ?? ""
+    switch verdict {
+    case .met: return catalogue.text(.targetMet, ["target": target])
+    case .missed: return catalogue.text(.targetMissed, ["target": target, "by": shortfall(type)])
+    case .undecided: return catalogue.text(.targetUndecided, ["target": target])
+    }
+  }
+
+  /// By how much a target was missed: points of service level, else the share of lost calls.
+  private func shortfall(_ type: NamedMeasures) -> String {
+    if let target = type.target, let level = target.level, let estimate = type.measures[target.definition.measure],
+      estimate.mean < level
+    {
+      let decimals = EstimateFormat.decimals((estimate.halfWidth ?? 0.001) * 100, .one)
+      let points = number.fixed((level - estimate.mean) * 100, decimals: min(decimals, 2))
+      return catalogue.text(.byPoints, ["points": points])
+    }
+    let lost = (type.measures[.abandonment]?.mean ?? 0) + (type.measures[.blocking]?.mean ?? 0)
+    return catalogue.text(.withLost, ["share": percent(lost)])
+  }
+
+  /// `3 days of 10`, in small whole numbers.
+  private func daysOnTarget(_ share: Double) -> String {
+    let tenths = Int((share * 10).rounded())
+    switch (share, tenths) {
+    case (..<0.002, _): return catalogue.text(.noDay)
+    case (0.998..., _): return catalogue.text(.everyDay)
+    case (_, 0): return catalogue.text(.oneDayIn, ["count": number.whole(Int((1 / share).rounded()))])
+    case (_, 10): return catalogue.text(.allButOneDayIn, ["count": number.whole(Int((1 / (1 - share)).rounded()))])
+    default: return catalogue.text(.daysOfTen, count: tenths, ["count": number.whole(tenths)])
+    }
+  }
+
+  private func listed(_ names: [String]) -> String {
+    let shown = names.prefix(4).joined(separator: ", ")
+    guard names.count > 4 else { return shown }
+    return shown + catalogue.text(.andMore, ["count": number.whole(names.count - 4)])
+  }
+
+  private func prose(_ estimate: Estimate, _ kind: Measure.Kind) -> String {
+    estimates.text(estimate, kind, .one).value
+  }
+}
+
+extension TerminalReport {
+  /// The definition that all call types share, else the usual one.
+  func definition(_ record: RunRecord) -> ServiceLevelDefinition {
+    let definitions = Set(record.callTypes.compactMap { $0.target?.definition })
+    return definitions.count == 1 ? definitions.first ?? .excludingBlocked : .excludingBlocked
+  }
+
+  /// The one threshold of all call types; `nil` where they differ.
+  func threshold(_ record: RunRecord) -> Double? {
+    let thresholds = Set(record.callTypes.compactMap { $0.target?.thresholdSeconds })
+    return thresholds.count == 1 ? thresholds.first : nil
+  }
+
+  func within(_ record: RunRecord) -> String {
+    guard let threshold = threshold(record) else { return catalogue.text(.withinOwnTime) }
+    return catalogue.text(.within, ["time": estimates.units.text(threshold)])
+  }
+
+  func targetText(_ target: ServiceTarget) -> String {
+    let level = target.level.map { percent($0) }
+    let lost = target.maximumLost.map { catalogue.text(.lostAtMost, ["share": percent($0)]) }
+    return [level, lost].compactMap { $0 }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,172 @@
+internal import CallCenterModel
+internal import OutputAnalysis
+package import Staffing
+
+extension TerminalReport {
+  /// Agents per interval, what formula and simulation say of them, and why they differ.
+  ///
+  /// - Parameters:
+  ///   - report: What was found.
+  ///   - name: The name of the scenario.
+  /// - Returns: The report, each line ended by a line feed.
+  package func text(of report: StaffingReport, name: String) -> String {
+    let method: String =
+      switch report.method {
+      case .erlangC: "Erlang\u{A0}C"
+      case .erlangA: "Erlang\u{A0}A"
+      }
+    let title = catalogue.text(
+      .staffingTitle, ["method": method, "replications": replications(report.replications)])
+    var sections = [name.wrapped(to: width).map { painter.paint($0, .bold) } + title.wrapped(to: width)]
+    for group in report.groups {
+      let days = days(of: group)
+      sections.append(heading(of: group))
+      sections += days.map { table($0, of: group, hasDate: days.count > 1) }
+      sections.append(paragraph(summary(of: group)))
+    }
+    sections.append(reasons(report))
+    sections.append(
+      catalogue.text(.confidence, ["level": percent(report.confidence, decimals: 2)]).wrapped(to: width))
+    return finished(sections)
+  }
+
+  private func heading(of group: GroupStaffing) -> [String] {
+    let target = group.target
+    var parts = [catalogue.text(.staffingTypes, ["names": group.callTypes.joined(separator: ", ")])]
+    if target.isSet {
+      let within = catalogue.text(.within, ["time": estimates.units.text(target.thresholdSeconds)])
+      parts.append(catalogue.text(.staffingTarget, ["target": targetText(target), "within": within]))
+    }
+    if group.shrinkage > 0 { parts.append(catalogue.text(.staffingShrinkage, ["share": percent(group.shrinkage)])) }
+    if group.maximumOccupancy < 1 {
+      parts.append(catalogue.text(.staffingOccupancy, ["share": percent(group.maximumOccupancy)]))
+    }
+    return [painter.paint(group.label, .bold)] + parts.joined(separator: " · ").wrapped(to: width)
+  }
+
+  /// The intervals with calls or agents, day by day.
+  private func days(of group: GroupStaffing) -> [[IntervalStaffing]] {
+    var days: [[IntervalStaffing]] = []
+    for interval in group.intervals where interval.callsPerHour > 0 || interval.agents > 0 {
+      if let last = days.last?.last, last.start.prefix(10) == interval.start.prefix(10) {
+        days[days.count - 1].append(interval)
+      } else {
+        days.append([interval])
+      }
+    }
+    return days
+  }
+
+  private func table(_ intervals: [IntervalStaffing], of group: GroupStaffing, hasDate: Bool) -> [String] {
+    let hasReasons = intervals.contains { !$0.differences.isEmpty }
+    var columns = [
+      column(.timeColumn, left: true), column(.callsPerHourColumn), column(.erlangsColumn, dispensable: 3),
+      column(.agentsColumn), column(.scheduledColumn), column(.formulaColumn, dispensable: 1),
+      column(.simulatedColumn), TableColumn(heading: "", alignment: .left),
+    ]
+    if hasReasons { columns.append(column(.differenceColumn, left: true, shortest: 16)) }
+    let rows = intervals.map { interval in
+      let verdict = verdict(interval, group.target)
+      var row = [
+        TableCell(DateFormat.clock(interval.start)), TableCell(number.fixed(interval.callsPerHour, decimals: 1)),
+        TableCell(number.fixed(interval.offeredErlangs, decimals: 2)), TableCell(number.whole(interval.agents)),
+        TableCell(number.whole(interval.scheduled)),
+        TableCell(interval.formulaServiceLevel.map { number.fixed($0 * 100, decimals: 1) + "\u{A0}%" } ?? "–"),
+        cell(interval.simulatedServiceLevel, .serviceLevelOfOffered), mark(verdict),
+      ]
+      if hasReasons {
+        row.append(TableCell(interval.differences.map { catalogue.text(short($0)) }.joined(separator: ", ")))
+      }
+      return row
+    }
+    let date = hasDate ? intervals.first.flatMap { DateFormat.date(ofStart: $0.start) } : nil
+    return (date.map { [painter.paint(dates.heading($0), .bold)] } ?? [])
+      + Table(columns: columns, rows: rows).lines(width: width, painter: painter)
+  }
+
+  private func verdict(_ interval: IntervalStaffing, _ target: ServiceTarget) -> TargetVerdict? {
+    guard let level = target.level, let simulated = interval.simulatedServiceLevel else { return nil }
+    return TargetVerdict(simulated, atLeast: level)
+  }
+
+  private func mark(_ verdict: TargetVerdict?) -> TableCell {
+    switch verdict {
+    case .met: TableCell("✓", style: .good)
+    case .missed: TableCell("✗", style: .bad)
+    case .undecided: TableCell("?", style: .warning)
+    case nil: TableCell("")
+    }
+  }
+
+  private func summary(of group: GroupStaffing) -> [String] {
+    guard let peak = group.intervals.max(by: { $0.agents < $1.agents }), peak.agents > 0 else {
+      return [catalogue.text(.staffingNobody, ["name": group.label])]
+    }
+    func hours(_ people: (IntervalStaffing) -> Int) -> String {
+      number.trimmed(group.intervals.reduce(0) { $0 + Double(people($1) * $1.seconds) } / 3600, decimals: 1)
+    }
+    let verdicts = group.intervals.compactMap { verdict($0, group.target) }
+    func count(_ verdict: TargetVerdict) -> Int { verdicts.filter { $0 == verdict }.count }
+    var sentences = [
+      catalogue.text(
+        .staffingPeak,
+        [
+          "name": group.label, "agents": number.whole(peak.agents), "scheduled": number.whole(peak.scheduled),
+          "when": dates.moment(peak.start, weekday: nil),
+        ]),
+      catalogue.text(.staffingHours, ["agents": hours(\.agents), "scheduled": hours(\.scheduled)]),
+    ]
+    if !verdicts.isEmpty {
+      sentences.append(
+        catalogue.text(
+          .staffingVerdict, count: count(.met),
+          [
+            "count": number.whole(count(.met)), "missed": number.whole(count(.missed)),
+            "undecided": number.whole(count(.undecided)),
+          ]))
+    }
+    return sentences
+  }
+
+  private func reasons(_ report: StaffingReport) -> [String] {
+    let all = report.groups.flatMap(\.intervals).flatMap(\.differences)
+    let items = FormulaDifference.allCases.flatMap { difference -> [String] in
+      let count = all.filter { $0 == difference }.count
+      guard count > 0 else { return [] }
+      return item(
+        catalogue.text(
+          .differenceCount, count: count, ["reason": catalogue.text(long(difference)), "count": number.whole(count)]))
+    }
+    return items.isEmpty ? [] : [heading(.differencesHeading)] + items
+  }
+
+  private func short(_ difference: FormulaDifference) -> Message {
+    switch difference {
+    case .overloadCarriedOver: .overloadCarriedOver
+    case .ramp: .ramp
+    case .sharedSkills: .sharedSkills
+    case .severalTypes: .severalTypes
+    case .lawShape: .lawShape
+    case .redials: .redials
+    case .uncertainVolume: .uncertainVolume
+    case .balkingOrLines: .balkingOrLines
+    case .openingHours: .openingHours
+    case .transient: .transient
+    }
+  }
+
+  private func long(_ difference: FormulaDifference) -> Message {
+    switch difference {
+    case .overloadCarriedOver: .overloadCarriedOverLong
+    case .ramp: .rampLong
+    case .sharedSkills: .sharedSkillsLong
+    case .severalTypes: .severalTypesLong
+    case .lawShape: .lawShapeLong
+    case .redials: .redialsLong
+    case .uncertainVolume: .uncertainVolumeLong
+    case .balkingOrLines: .balkingOrLinesLong
+    case .openingHours: .openingHoursLong
+    case .transient: .transientLong
+    }
+  }
+}

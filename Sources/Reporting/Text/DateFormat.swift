@@ -1,0 +1,41 @@
+internal import CallCenterModel
+
+/// Dates and clock times as they are written in a language.
+struct DateFormat: Sendable {
+  private let catalogue: Catalogue
+  private let weekdays: [Substring]
+  private let months: [Substring]
+  private let shortMonths: [Substring]
+
+  init(_ catalogue: Catalogue) {
+    self.catalogue = catalogue
+    weekdays = catalogue.text(.weekdays).split(separator: " ")
+    months = catalogue.text(.months).split(separator: " ")
+    shortMonths = catalogue.text(.shortMonths).split(separator: " ")
+  }
+
+  /// The date of `2017-07-03T09:00:00+03:00`.
+  static func date(ofStart start: String) -> LocalDate? { LocalDate(iso: start.prefix(10)) }
+
+  func weekday(_ weekday: Weekday) -> String { String(weekdays[weekday.rawValue]) }
+
+  /// `3 July 2017`.
+  func full(_ date: LocalDate) -> String {
+    let (year, month, day) = date.components
+    return catalogue.text(.fullDate, ["day": "\(day)", "month": String(months[month - 1]), "year": "\(year)"])
+  }
+
+  /// `Monday` as in `weekdays`, then the full date.
+  func heading(_ date: LocalDate) -> String { "\(weekday(date.weekday)) \(full(date))" }
+
+  /// `Mon 3 Jul 09:00` of a dated start, `Mon 09:00` of a profile.
+  func moment(_ start: String, weekday: Weekday?) -> String {
+    if let weekday { return "\(self.weekday(weekday)) \(start)" }
+    guard let date = Self.date(ofStart: start) else { return start }
+    let (_, month, day) = date.components
+    let dayText = day < 10 ? "\u{A0}\(day)" : "\(day)"
+    return "\(self.weekday(date.weekday)) \(dayText) \(shortMonths[month - 1]) \(Self.clock(start))"
+  }
+
+  static func clock(_ start: String) -> String { String(start.dropFirst(11).prefix(5)) }
+}

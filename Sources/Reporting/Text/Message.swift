@@ -1,0 +1,48 @@
+/// What can be said; every language has a phrase for each.
+enum Message: String, Sendable, Hashable, CaseIterable {
+  // Units and dates. Lists are separated by blanks: seven days from Monday, twelve months from January.
+  case hourUnit, minuteUnit, secondUnit
+  case weekdays, months, shortMonths, fullDate
+
+  // Title.
+  case option, seed, days, window, replications, perDay, perWeek, perDays, interrupted
+
+  // The answer. Parts that are put together to one sentence begin with their punctuation.
+  case noCalls, answeredInTime, serviceLevelSentence, within, withinOwnTime
+  case waited, oneInTwenty, gaveUp, foundBusy
+  case targetMet, targetMissed, targetUndecided, byPoints, withLost, lostAtMost
+  case targetsMet, targetsMissed, targetsUndecided, andMore
+  case onDays, allOnDays, noDay, everyDay, oneDayIn, allButOneDayIn, daysOfTen
+  case occupancySentence
+
+  // Precision.
+  case confidence, precisionReached, precisionMissed, precisionOutcome, points
+
+  // Tables. A line feed breaks a heading.
+  case totalsHeading, typesHeading, groupsHeading
+  case worstQuarterHours, worstHalfHours, worstHours, worstIntervals
+  case serviceLevelWithin, serviceLevelOwnTime, ninetyFiveWait
+  case typeColumn, offeredColumn, answeredColumn, serviceLevelColumn, withinColumn, targetColumn, averageSpeedColumn
+  case ninetyFiveColumn, abandonedColumn, blockedColumn, targetDaysColumn
+  case groupColumn, rosteredColumn, busyColumn, occupancyColumn, utilisationColumn, overtimeColumn, costColumn
+  case allGroups, whenColumn, lateColumn
+  case verdictMet, verdictMissed, verdictUndecided
+
+  // Notes.
+  case notesHeading, solvedFromAnswered, solvedFromAttempts, closedNote, referredNote, unfinishedNote, unknownErrorNote
+  case definitionExcludingBlocked, definitionOfOffered, definitionOfAnswered, definitionExcludingShortAbandons
+  case definitionShortAbandonsMet, shortTime
+
+  // Staffing.
+  case staffingTitle, staffingTypes, staffingTarget, staffingShrinkage, staffingOccupancy
+  case timeColumn, callsPerHourColumn, erlangsColumn, agentsColumn, scheduledColumn, formulaColumn, simulatedColumn
+  case differenceColumn, differencesHeading, differenceCount
+  case staffingPeak, staffingHours, staffingNobody, staffingVerdict
+  case overloadCarriedOver, ramp, sharedSkills, severalTypes, lawShape, redials, uncertainVolume, balkingOrLines
+  case openingHours, transient
+  case overloadCarriedOverLong, rampLong, sharedSkillsLong, severalTypesLong, lawShapeLong, redialsLong
+  case uncertainVolumeLong, balkingOrLinesLong, openingHoursLong, transientLong
+
+  // Progress.
+  case progress, timeLeft
+}

@@ -1,0 +1,73 @@
+import CallCenterModel
+
+/// A group as text, with its rostered agents by hour in the first week.
+struct AgentDescription {
+  let plan: Plan
+  let group: AgentGroup
+
+  var lines: [String] {
+    var table = TextTable()
+    if group.label != group.name { table.add(["label", group.label]) }
+    if let site = group.site { table.add(["site", plan.sites[site].label]) }
+    table.add(["people", "\(group.duties.map(\.people.upperBound).max() ?? 0)"])
+    table.add(["on duty", "\(PlanDescription.number(rosteredHours)) h in the window, breaks excluded"])
+    let shrinkage = group.shrinkage
+    if shrinkage.total > 0 {
+      table.add([
+        "shrinkage",
+        "\(PlanDescription.percent(shrinkage.total)): absence \(PlanDescription.percent(shrinkage.absence)), off the phone "
+          + "\(PlanDescription.percent(shrinkage.offPhone)) in spells of \(PlanDescription.time(shrinkage.meanSpellSeconds))",
+      ])
+    }
+    for skill in group.skills {
+      var text = "\(plan.callTypes[skill.callType].name), preference \(skill.preference)"
+      if skill.speed != 1 { text += ", speed \(PlanDescription.number(skill.speed))" }
+      if skill.afterSeconds > 0 { text += ", after \(PlanDescription.time(skill.afterSeconds))" }
+      table.add(["skill", text])
+    }
+    if group.costPerHour > .zero {
+      let price = PlanDescription.number(Double(group.costPerHour.microUnits) / 1e6)
+      table.add(["cost", "\(price) \(plan.costs.currency) per hour"])
+    }
+    if group.maximumOccupancy < 1 {
+      table.add(["occupancy", "at most \(PlanDescription.percent(group.maximumOccupancy))"])
+    }
+    return ["Agent group \(group.name)"] + table.lines() + hourLines
+  }
+
+  private var rosteredHours: Double {
+    let window = plan.calendar.windowStart..<plan.calendar.windowEnd
+    return Coverage([group], within: window).personSeconds / 3_600
+  }
+
+  /// Mean agents on duty, breaks excluded, in each hour of each of the first seven days.
+  private var hourLines: [String] {
+    let days = plan.calendar.windowDayIndices.prefix(7).map { plan.calendar.days[$0] }
+    var table = TextTable()
+    let hours = (days.map(\.length).max() ?? 86_400) / 3_600
+    var seconds = [[Int]](repeating: [Int](repeating: 0, count: days.count), count: hours + 1)
+    for (column, day) in days.enumerated() {
+      for duty in group.duties where duty.start < day.end && duty.end > day.start {
+        add(duty.start..<duty.end, duty.people.count, day, column, &seconds)
+        for pause in duty.breaks { add(pause, -duty.people.count, day, column, &seconds) }
+      }
+    }
+    table.add(["hour"] + days.map { "\($0.date.weekday.shortName) \($0.date.description.suffix(5))" })
+    for hour in 0..<hours where seconds[hour].contains(where: { $0 > 0 }) {
+      let cells = zip(days, seconds[hour]).map { day, sum in
+        hour * 3_600 < day.length ? PlanDescription.number((Double(sum) / 360).rounded() / 10) : "-"
+      }
+      table.add([hour < 10 ? "0\(hour)" : "\(hour)"] + cells)
+    }
+    return table.lines(indent: "    ", numbersRight: true)
+  }
+
+  private func add(_ range: Range<Int>, _ people: Int, _ day: CalendarDay, _ column: Int, _ seconds: inout [[Int]]) {
+    let inside = range.clamped(to: day.start..<day.end)
+    guard !inside.isEmpty else { return }
+    for hour in (inside.lowerBound - day.start) / 3_600...(inside.upperBound - 1 - day.start) / 3_600 {
+      let from = day.start + hour * 3_600
+      seconds[hour][column] += inside.clamped(to: from..<from + 3_600).count * people
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import CallCenterModel
+import RandomVariates
+
+extension ReadingContext {
+  func callType(
+    _ name: String, _ keyPlace: Place, _ item: Item, hours inherited: HoursRule, targets: TargetBook
+  ) -> CallTypeDocument? {
+    guard let fields = fields(item, "callType") else { return nil }
+    if let channel = fields["channel"], let text = text(channel, "a channel"), text != "voice" {
+      error(channel, "the only channel of this version is `voice`, not `\(text)`")
+    }
+    let arrivals = arrivals(fields["arrivals"])
+    let hours = hours(fields["hours"])
+    let (talk, wrapUp) = handling(fields["handling"])
+    let patience = patience(fields["patience"])
+    let redial = redial(fields["redial"])
+    let target = targets.target(fields["target"], self)
+    let label = label(fields["label"])
+    let balking = share(fields["balking"])
+    let priority = whole(fields["priority"], 1...100)
+    let lines = whole(fields["lines"], 1...1_000_000)
+    let refer = outsideHours(fields["outsideHours"])
+    if let refer, refer.value == name { error(refer, "a call type cannot refer to itself") }
+    guard let arrivals, let talk else { return nil }
+    return CallTypeDocument(
+      name: name, place: keyPlace, path: item.path, label: label ?? name, arrivals: arrivals, hours: hours ?? inherited,
+      refer: refer, talk: talk, wrapUp: wrapUp, patience: patience, balking: balking ?? 0, redial: redial,
+      priority: priority ?? 10, lines: lines, target: target ?? .none)
+  }
+
+  private func handling(_ item: Item?) -> (talk: Law?, wrapUp: Law?) {
+    guard let item, let fields = fields(item, "handling") else { return (nil, nil) }
+    let talk = law(fields["talk"])
+    if let talk, talk.mean <= 0, let item = fields["talk"] { error(item, "the mean talk time must be above 0") }
+    return (talk, law(fields["wrapUp"]))
+  }
+
+  private func patience(_ item: Item?) -> Law? {
+    guard let item, item.tree.scalar != "unlimited" else { return nil }
+    if let text = item.tree.scalar, NearestName.nearest(to: text, among: ["unlimited"]) != nil {
+      error(item, "`\(text)` is neither a law nor `unlimited`; did you mean `unlimited`?")
+      return nil
+    }
+    return law(item)
+  }
+
+  private func outsideHours(_ item: Item?) -> Located<String>? {
+    guard let item else { return nil }
+    if let text = item.tree.scalar {
+      if text != "closed" { error(item, "`closed` or `{refer: OTHER}` is expected, not `\(text)`") }
+      return nil
+    }
+    let refer = reference(fields(item, "outsideHours")?["refer"])
+    if let refer { require(refer, among: names.callTypes, "call type") }
+    return refer
+  }
+
+  private func redial(_ item: Item?) -> RedialRule? {
+    guard let item, let fields = fields(item, "redial") else { return nil }
+    let abandonment = share(fields["afterAbandonment"])
+    let blocking = share(fields["afterBlocking"])
+    let attempts = whole(fields["maximumAttempts"], 2...1_000)
+    let delay = law(fields["delay"])
+    if !fields.has("afterAbandonment"), !fields.has("afterBlocking") {
+      fields.error("nobody would dial again: give `afterAbandonment`, `afterBlocking` or both")
+    }
+    guard let delay else { return nil }
+    return RedialRule(
+      afterAbandonment: abandonment ?? 0, afterBlocking: blocking ?? 0, delay: delay, maximumAttempts: attempts ?? 5)
+  }
+}

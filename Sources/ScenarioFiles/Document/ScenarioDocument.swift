@@ -1,0 +1,144 @@
+import CallCenterModel
+internal import Foundation
+import RandomVariates
+
+/// A scenario as it was written: names are still names, days are still kinds of days, and what could not be read is left
+/// out after it was reported.
+struct ScenarioDocument {
+  var name: String
+  var calendar: CalendarDocument?
+  var callTypes: [CallTypeDocument]
+  /// Also of types that could not be read, so that references to them are not reported as well.
+  var callTypeNames: [String]
+  var sites: [SiteDocument]
+  var agentGroups: [AgentGroupDocument]
+  var agentGroupNames: [String]
+  var shifts: [ShiftDocument]
+  var lines: Int?
+  var costs: CostRules
+  var run: RunSettings
+  var runPlace: Place
+  var intervalsChosen: Bool
+  /// Precision texts, checked once all names are known.
+  var precision: [Located<String>]
+  /// Whether all types, shifts and groups were read without an error.
+  var isWhole = false
+}
+
+/// Ranges of the wall clock for each kind of day, up to 48:00 where they end on the next day; no value means closed.
+typealias HoursRule = ByDay<[Range<Int>]>
+
+struct CalendarDocument {
+  var timeZone: TimeZone
+  var from: LocalDate
+  var days: Int
+  var warmUpDays: Int?
+  var intervalSeconds: Int
+  var holidays: Set<LocalDate>
+  var place: Place
+}
+
+struct SiteDocument {
+  var site: Site
+  var hours: HoursRule?
+  var place: Place
+}
+
+struct CallTypeDocument {
+  var name: String
+  var place: Place
+  var path: String
+  var label: String
+  var arrivals: ArrivalsDocument
+  var hours: HoursRule
+  /// Index comes later; `nil` is closed.
+  var refer: Located<String>?
+  var talk: Law
+  var wrapUp: Law?
+  var patience: Law?
+  var balking: Double
+  var redial: RedialRule?
+  var priority: Int
+  var lines: Int?
+  var target: ServiceTarget
+}
+
+struct ArrivalsDocument {
+  var place: Place
+  var path: String
+  var contacts: Double
+  var period: VolumePeriod
+  var counts: CountedVolume
+  var weekdays: ByDay<Double>?
+  var timeOfDay: ByDay<DayShape>?
+  var dayFactorCV: Double
+}
+
+/// The relative intensity over the 24 hours of the wall clock.
+struct DayShape: Sendable {
+  /// Ascending, apart, inside 0 to 86,400; weight 0 elsewhere.
+  var pieces: [(range: Range<Int>, weight: Double)]
+
+  static let flat = DayShape(pieces: [(0..<WallTime.day, 1)])
+
+  var total: Double { pieces.reduce(0) { $0 + $1.weight * Double($1.range.count) } }
+}
+
+struct AgentGroupDocument {
+  var name: String
+  var place: Place
+  var path: String
+  var label: String
+  var site: Int?
+  var staffing: StaffingDocument
+  var skills: [SkillDocument]
+  var shrinkage: Shrinkage
+  var cost: Money
+  var maximumOccupancy: Double
+}
+
+struct SkillDocument {
+  var callType: Located<String>
+  var preference: Int
+  var speed: Double
+  var afterSeconds: Double
+}
+
+enum StaffingDocument {
+  /// So many posts or people in these hours.
+  case hours(count: Int, HoursRule, breaks: [BreakDocument])
+  /// Posts by time of day.
+  case levels(ByDay<[(range: Range<Int>, agents: Int)]>)
+  /// Posts from a date and time of the wall clock on, until another.
+  case dated([DatedLevel])
+  /// Shifts in turn; `nil` is a day off.
+  case cycle(people: Int, [Located<String>?], from: LocalDate)
+  /// Numbers of people by shift.
+  case shifts(ByDay<[(shift: Located<String>, people: Int)]>)
+}
+
+struct DatedLevel {
+  var date: LocalDate
+  var wall: Int
+  /// Where the time of the file carried one.
+  var utcOffset: Int?
+  var agents: Int
+}
+
+struct ShiftDocument {
+  var name: String
+  /// Up to 48:00.
+  var wall: Range<Int>
+  var breaks: [BreakDocument]
+  var place: Place
+}
+
+struct BreakDocument {
+  enum Start { case wall(Int), after(Int) }
+  var start: Start
+  var length: Int
+  var waves: Int
+  var isPaid: Bool
+  var place: Place
+  var path: String
+}

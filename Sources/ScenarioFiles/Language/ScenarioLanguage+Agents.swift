@@ -1,0 +1,75 @@
+import CallCenterModel
+
+extension ScenarioLanguage {
+  static let agentSections: [LanguageSection] = [
+    LanguageSection(
+      "site", "A place where groups sit.",
+      [
+        .init("label", .named("label"), "What people read; default the name."),
+        .init("hours", .named("hours"), "Inherited by the groups of the site."),
+      ]),
+    LanguageSection(
+      "agentGroup", "People with the same skills, rota and price.",
+      [
+        .init("label", .named("label"), "What people read; default the name."),
+        .init("site", .named("name"), "A key of sites."),
+        .init("agents", .named("agents"), "Posts filled."),
+        .init("headcount", .whole(0...PlanLimits.people), "People, with `hours` or with a cycle."),
+        .init("hours", .named("hours"), "When the posts are filled; default the hours of the site."),
+        .init(
+          "rota",
+          .either([
+            .section("cycleRota"),
+            .byKey(pattern: daysPattern, .byName(.whole(0...PlanLimits.people))),
+          ]), "Who works which shift."),
+        .init("breaks", .list(.section("break")), "Breaks of people who work `hours`."),
+        .init("shrinkage", .either([.named("share"), .section("shrinkage")]), "Rostered time that is lost."),
+        .init(
+          "skills", .either([.list(.named("name")), .byName(.section("skill"))]), required: true,
+          "The call types the group serves."),
+        .init("cost", .named("money"), "Price of a paid hour."),
+        .init("occupancy", .named("limit"), "The highest occupancy that staffing may plan for."),
+      ]),
+    LanguageSection(
+      "cycleRota", "Each person follows the cycle, every next one a day behind.",
+      [
+        .init("cycle", .list(.named("name")), required: true, "Shifts by name, and `off`."),
+        .init("from", .named("date"), required: true, "The date on which the first person begins the cycle."),
+      ]),
+    LanguageSection(
+      "shift", "Hours of a duty, by the wall clock.",
+      [
+        .init("from", .named("clockTime"), required: true, "Start."),
+        .init("to", .named("clockTime"), required: true, "End; at or before the start means the next day."),
+        .init("breaks", .list(.section("break")), "Breaks of the shift."),
+      ]),
+    LanguageSection(
+      "break", "A break in a duty.", oneOf: ["at", "after"],
+      [
+        .init("at", .named("clockTime"), "By the wall clock."),
+        .init("after", .named("time"), "From the start of the duty."),
+        .init("length", .named("time"), required: true, "Of one person."),
+        .init("waves", .whole(1...1_000), fallback: "1", "People go in that many turns, one after the other."),
+        .init("paid", .choice(["yes", "no", "true", "false"]), fallback: "yes", "Whether the break is paid."),
+      ]),
+    LanguageSection(
+      "shrinkage", "Rostered time that is lost, breaks excluded.",
+      [
+        .init("absence", .named("share"), "Share of duties on which a person is absent."),
+        .init("offPhone", .section("offPhone"), "Time spent off the phone."),
+      ]),
+    LanguageSection(
+      "offPhone", "Time spent off the phone, in spells.",
+      [
+        .init("share", .named("share"), required: true, "Share of the time of those present."),
+        .init("spell", .named("time"), fallback: "15 min", "Mean length of a spell."),
+      ]),
+    LanguageSection(
+      "skill", "How gladly, how fast and how late a group serves a call type.",
+      [
+        .init("preference", .whole(1...1_000), "1 first; default 1."),
+        .init("speed", .number, "Handling time is divided by it; default 1."),
+        .init("after", .named("time"), "Only contacts that have waited this long; default 0 s."),
+      ]),
+  ]
+}

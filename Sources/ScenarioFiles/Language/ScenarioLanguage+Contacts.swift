@@ -1,0 +1,76 @@
+import CallCenterModel
+
+extension ScenarioLanguage {
+  static let contactSections: [LanguageSection] = [
+    LanguageSection(
+      "callType", "Contacts that ask for the same thing.",
+      [
+        .init("channel", .choice(["voice"]), fallback: "voice", "How they come."),
+        .init("label", .named("label"), "What people read; default the name."),
+        .init("arrivals", .section("arrivals"), required: true, "When they call."),
+        .init("hours", .named("hours"), "When the number is open; default the hours of the calendar."),
+        .init(
+          "outsideHours", .either([.choice(["closed"]), .section("outsideHours")]), "What becomes of other attempts."),
+        .init("handling", .section("handling"), required: true, "How long they keep an agent busy."),
+        .init(
+          "patience", .either([.choice(["unlimited"]), .section("law")]), fallback: "unlimited",
+          "How long they wait before giving up."),
+        .init(
+          "balking", .named("share"), fallback: "0 %",
+          "Share of those who cannot be served at once that hang up at once."),
+        .init("redial", .section("redial"), "Who dials again."),
+        .init("priority", .whole(1...100), fallback: "10", "1 is served first."),
+        .init("lines", .whole(1...1_000_000), "Calls of this type waiting or talking at one moment."),
+        .init("target", .either([.named("targetName"), .section("target")]), "How the service is judged."),
+      ]),
+    LanguageSection(
+      "outsideHours", "Attempts outside opening hours become attempts of another type.",
+      [.init("refer", .named("name"), required: true, "The other call type.")]),
+    LanguageSection(
+      "handling", "Talk and work after it.",
+      [
+        .init("talk", .section("law"), required: true, "The line and the agent are busy."),
+        .init("wrapUp", .section("law"), "Only the agent is busy."),
+      ]),
+    LanguageSection(
+      "redial", "Who dials again after a lost attempt.",
+      [
+        .init("afterAbandonment", .named("share"), fallback: "0 %", "Of those who gave up."),
+        .init("afterBlocking", .named("share"), fallback: "0 %", "Of those who heard a busy signal."),
+        .init("delay", .section("law"), required: true, "Time until the next attempt."),
+        .init("maximumAttempts", .whole(2...1_000), fallback: "5", "Attempts of one caller altogether."),
+      ]),
+    LanguageSection(
+      "arrivals", "When first attempts come.", oneOf: ["rate", "volume"],
+      [
+        .init("rate", .named("rate"), "A constant rate, shaped by weekdays and timeOfDay."),
+        .init("volume", .named("volume"), "Contacts per hour, day, week, month or year."),
+        .init(
+          "counts", .choice(CountedVolume.allCases.map(\.rawValue)), fallback: "first-attempts",
+          "What the number counted."),
+        .init(
+          "weekdays", .either([.byKey(pattern: daysPattern, .number), .section("csvFile")]), "Relative weight of a day."
+        ),
+        .init("timeOfDay", .named("timeOfDay"), "Relative intensity over the day."),
+        .init("dayFactor", .section("dayFactor"), "A random factor of mean 1 for each date."),
+      ]),
+    LanguageSection(
+      "dayFactor", "A random factor of mean 1 for each date.",
+      [.init("gamma", .section("gammaFactor"), required: true, "By its coefficient of variation.")]),
+    LanguageSection(
+      "gammaFactor", "A gamma law of mean 1.",
+      [.init("cv", .named("variation"), required: true, "A share or a number.")]),
+    LanguageSection("csvFile", "Values from a file.", [.init("csv", .named("file"), required: true, "The CSV file.")]),
+    LanguageSection(
+      "target", "A service target.",
+      [
+        .init("answered", .named("share"), "The service level asked for."),
+        .init("within", .named("time"), required: true, "The threshold T."),
+        .init(
+          "definition", .choice(ServiceLevelDefinition.allCases.map(\.rawValue)), fallback: "excludingBlocked",
+          "How the level is computed."),
+        .init("shortAbandons", .named("time"), "S: who gave up within it is a short abandon; default T."),
+        .init("lost", .named("limit"), "The largest share of abandoned and blocked attempts."),
+      ]),
+  ]
+}

@@ -1,0 +1,106 @@
+import CallCenterModel
+
+/// Judges a resolved plan: what makes no sense, and what people should be warned of.
+struct PlanChecks {
+  let plan: Plan
+  let document: ScenarioDocument
+  let days: DayTable
+  let issues: IssueCollector
+
+  private var window: Range<Int> { plan.calendar.windowStart..<plan.calendar.windowEnd }
+
+  func run() {
+    for (index, type) in plan.callTypes.enumerated() { check(type, index, document.callTypes[index]) }
+    checkLoad()
+    let contacts = plan.callTypes.reduce(0.0) { sum, type in
+      sum + plan.calendar.days.indices.reduce(0) { $0 + type.arrivals.expected(onDay: $1) }
+    }
+    if contacts > PlanLimits.contactsPerReplication, let place = document.callTypes.first?.place {
+      issues.error(
+        place, "callTypes",
+        "about \(Int(contacts)) first attempts a replication are more than "
+          + "\(Int(PlanLimits.contactsPerReplication)); that is the limit")
+    }
+  }
+
+  private func check(_ type: CallType, _ index: Int, _ written: CallTypeDocument) {
+    let open = TimeRanges.intersection(type.open, days.window)
+    guard !open.isEmpty else {
+      return issues.error(written.place, written.path, "the number is never open in the window")
+    }
+    let servers = plan.groups(serving: index)
+    guard !servers.isEmpty else {
+      return issues.error(
+        written.place, written.path, "no group has the skill `\(type.name)`: its contacts could never be answered")
+    }
+    let staffed = Coverage(servers.map { plan.agentGroups[$0] }, within: window).staffed
+    let alone = TimeRanges.difference(open, staffed)
+    let hours = Self.hours(TimeRanges.total(alone))
+    if let first = alone.first {
+      if TimeRanges.intersection(open, staffed).isEmpty {
+        issues.error(
+          written.place, written.path, "nobody who serves `\(type.name)` is ever on duty while the number is open")
+      } else {
+        let more = alone.count > 1 ? " and \(alone.count - 1) more times" : ""
+        issues.warning(
+          written.place, written.path,
+          "the number is open for \(hours) with nobody on duty who serves `\(type.name)`: "
+            + "\(days.text(first.lowerBound)) to \(days.text(first.upperBound))\(more)")
+      }
+    }
+    let stated = plan.calendar.windowDayIndices.reduce(0) { $0 + type.arrivals.expected(onDay: $1) }
+    let heard = type.arrivals.expected(during: open)
+    if stated == 0 {
+      issues.warning(written.arrivals.place, written.arrivals.path, "nobody calls in the window")
+    } else if heard == 0 {
+      issues.warning(written.arrivals.place, written.arrivals.path, "everybody calls while the number is closed")
+    }
+  }
+
+  /// Queues of patient callers grow without end where work exceeds working time.
+  private func checkLoad() {
+    for part in connectedTypes() {
+      let patient = part.filter { plan.callTypes[$0].patience == nil && plan.callTypes[$0].lines == nil }
+      guard !patient.isEmpty, plan.lines == nil else { continue }
+      let groups = plan.agentGroups.indices.filter { group in
+        plan.agentGroups[group].skills.contains { part.contains($0.callType) }
+      }
+      let capacity = groups.reduce(0.0) { sum, index in
+        let group = plan.agentGroups[index]
+        let speed = group.skills.map(\.speed).max() ?? 1
+        return sum + Coverage([group], within: window).personSeconds * (1 - group.shrinkage.total) * speed
+      }
+      let load = patient.reduce(0.0) { sum, index in
+        let type = plan.callTypes[index]
+        let served = type.arrivals.expected(
+          during: TimeRanges.intersection(type.open, days.window))
+        return sum + served * (1 - type.balking) * type.meanHandleSeconds
+      }
+      guard load > capacity, capacity > 0, let first = patient.first else { continue }
+      let names = patient.map { "`\(plan.callTypes[$0].name)`" }.joined(separator: ", ")
+      issues.warning(
+        document.callTypes[first].place, document.callTypes[first].path,
+        "callers of \(names) never give up and bring \(Self.hours(Int(load))) of work for "
+          + "\(Self.hours(Int(capacity))) of working time: the queue only grows")
+    }
+  }
+
+  /// Call types that share agents, directly or through others.
+  private func connectedTypes() -> [Set<Int>] {
+    var parts: [Set<Int>] = []
+    for group in plan.agentGroups {
+      var joined = Set(group.skills.map(\.callType))
+      parts.removeAll { part in
+        guard !part.isDisjoint(with: joined) else { return false }
+        joined.formUnion(part)
+        return true
+      }
+      parts.append(joined)
+    }
+    return parts
+  }
+
+  static func hours(_ seconds: Int) -> String {
+    seconds < 3_600 ? "\((seconds + 59) / 60) min" : "\(Double(seconds * 10 / 3_600) / 10) h"
+  }
+}

@@ -1,0 +1,148 @@
+import CallCenterModel
+internal import Foundation
+
+/// Turns a document into a plan: names become indices, rules by days become instants.
+struct PlanResolver {
+  let document: ScenarioDocument
+  let issues: IssueCollector
+  /// What was decided without being written.
+  private(set) var remarks: [String] = []
+
+  init(document: ScenarioDocument, issues: IssueCollector) {
+    self.document = document
+    self.issues = issues
+  }
+
+  /// The plan; of use only if no error was reported.
+  mutating func plan() -> Plan? {
+    guard let written = document.calendar, datesExist(written) else { return nil }
+    let days = DayTable(calendar: calendar(written), holidays: written.holidays)
+    let callTypes = callTypes(days)
+    let groups = groups(days)
+    let run = run()
+    guard let callTypes, document.isWhole else { return nil }
+    let plan = Plan(
+      name: document.name, calendar: days.calendar, callTypes: callTypes, sites: document.sites.map(\.site),
+      agentGroups: groups, lines: document.lines, costs: document.costs, run: run)
+    PlanChecks(plan: plan, document: document, days: days, issues: issues).run()
+    return plan
+  }
+
+  // MARK: - Calendar
+
+  private mutating func calendar(_ written: CalendarDocument) -> PlanCalendar {
+    let warmUp: Int
+    if let days = written.warmUpDays {
+      warmUp = days
+    } else {
+      warmUp = MidnightRule(document: document).isCrossed ? 1 : 0
+      remarks.append("calendar.warmUp: \(warmUp) day\(warmUp == 1 ? "" : "s"), by default")
+    }
+    return PlanCalendar(
+      timeZone: written.timeZone, from: written.from, windowDays: written.days, warmUpDays: warmUp,
+      holidays: written.holidays, intervalSeconds: written.intervalSeconds)
+  }
+
+  /// Some places have skipped a whole date; the calendar has no such day.
+  private func datesExist(_ written: CalendarDocument) -> Bool {
+    let most = PlanLimits.warmUpDays
+    for offset in -most..<written.days + PlanCalendar.followUpDays + 1 {
+      let date = written.from.advanced(by: offset)
+      let naive = date.dayNumber * WallTime.day
+      func offsetSeconds(_ utc: Int) -> Int {
+        written.timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc)))
+      }
+      let before = offsetSeconds(naive - WallTime.day - WallTime.day / 2)
+      let after = offsetSeconds(naive + 2 * WallTime.day)
+      guard after - before >= WallTime.day / 2 else { continue }
+      // Late on the date in the old offset is already past it in the new one.
+      let late = naive + WallTime.day - 1 - before
+      let early = naive - before
+      guard (offsetSeconds(early) + early) / WallTime.day != date.dayNumber,
+        (offsetSeconds(late) + late) / WallTime.day != date.dayNumber
+      else { continue }
+      issues.error(
+        written.place, "calendar",
+        "the date \(date) was skipped in \(written.timeZone.identifier); choose another window")
+      return false
+    }
+    return true
+  }
+
+  // MARK: - Contacts
+
+  private func callTypes(_ days: DayTable) -> [CallType]? {
+    var segments = 0
+    var result: [CallType] = []
+    for written in document.callTypes {
+      var resolver = ArrivalResolver(days: days, arrivals: written.arrivals)
+      segments += resolver.estimatedSegments
+      guard segments <= ArrivalResolver.mostSegments else {
+        issues.error(
+          written.arrivals.place, written.arrivals.path,
+          "the profiles make more than \(ArrivalResolver.mostSegments) steps over the window; that is the limit")
+        return nil
+      }
+      let refer = written.refer.flatMap { document.callTypeNames.firstIndex(of: $0.value) }
+      result.append(
+        CallType(
+          name: written.name, label: written.label, arrivals: resolver.plan(), open: days.ranges(of: written.hours),
+          outsideHours: refer.map { .refer(to: $0) } ?? .closed, talk: written.talk, wrapUp: written.wrapUp,
+          patience: written.patience, balking: written.balking, redial: written.redial, priority: written.priority,
+          lines: written.lines, target: written.target))
+    }
+    return result
+  }
+
+  // MARK: - Agents
+
+  private func groups(_ days: DayTable) -> [AgentGroup] {
+    var resolver = DutyResolver(days: days, document: document, issues: issues)
+    var people = 0
+    var result: [AgentGroup] = []
+    for written in document.agentGroups {
+      let (duties, count) = resolver.duties(of: written)
+      people += count
+      if people > PlanLimits.people, people - count <= PlanLimits.people {
+        issues.error(
+          written.place, written.path, "the groups have more than \(PlanLimits.people) people; that is the limit")
+      }
+      let skills = written.skills.compactMap { skill in
+        document.callTypeNames.firstIndex(of: skill.callType.value).map {
+          Skill(callType: $0, preference: skill.preference, speed: skill.speed, afterSeconds: skill.afterSeconds)
+        }
+      }
+      result.append(
+        AgentGroup(
+          name: written.name, label: written.label, site: written.site, duties: duties, skills: skills,
+          shrinkage: written.shrinkage, costPerHour: written.cost, maximumOccupancy: written.maximumOccupancy))
+    }
+    for shift in document.shifts
+    where !resolver.usedShifts.contains(shift.name) && document.isWhole {
+      issues.warning(shift.place, "shifts.\(shift.name)", "no group works this shift")
+    }
+    for (index, site) in document.sites.enumerated()
+    where !document.agentGroups.contains(where: { $0.site == index })
+      && document.isWhole
+    {
+      issues.warning(site.place, "sites.\(site.site.name)", "no group sits at this site")
+    }
+    return result
+  }
+
+  // MARK: - Run
+
+  private func run() -> RunSettings {
+    var run = document.run
+    let names = document.callTypeNames + document.agentGroupNames
+    for text in document.precision {
+      do {
+        run.precision.append(
+          try PrecisionTarget(parsing: text.value, names: names, currency: document.costs.currency))
+      } catch {
+        issues.error(text.place, text.path, error.description)
+      }
+    }
+    return run
+  }
+}

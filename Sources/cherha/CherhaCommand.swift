@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import Foundation
+
+@main
+struct CherhaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cherha",
+    abstract: "Simulates and plans contact centres: how long callers wait, and how many agents that takes.",
+    discussion: """
+      Start with `cherha init > centre.yaml`, then `cherha simulate centre.yaml`.
+
+      Exit status: 0 done; 2 precision not reached at the allowed effort; 64 wrong usage; 65 bad input file; 66 file
+      cannot be read; 70 defect in cherha; 73 output cannot be written; 130 interrupted.
+      """,
+    version: CherhaVersion.current,
+    subcommands: [
+      Simulate.self, Staff.self, Validate.self, Erlang.self, Init.self, Schema.self,
+    ])
+
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch let failure as CommandFailure {
+      failure.report(asJSON: arguments.contains("--json"))
+      exit(withError: ExitCode(failure.status.rawValue))
+    } catch {
+      let status = exitCode(for: error)
+      if status != .success, !(error is ExitCode), arguments.contains("--json") {
+        CommandFailure(.usage, code: "usage", message(for: error)).report(asJSON: true)
+        exit(withError: ExitCode(ExitStatus.usage.rawValue))
+      }
+      exit(withError: error)
+    }
+  }
+}
+
+/// The version of this build.
+enum CherhaVersion {
+  static let current = "0.1.0"
+}

@@ -1,0 +1,118 @@
+import Foundation
+import QueueingTheory
+import Reporting
+
+/// The fields of one question, read with their types and domains; everything wrong is collected.
+struct ErlangFields {
+  private let members: [(key: String, value: JSONValue)]
+  private(set) var issues: [ErlangFailure.Issue] = []
+
+  static let amountDomain = "a finite number of at least 0"
+  static let shareDomain = "a number from 0 to 1"
+  static let countDomain = "a whole number from 0 to \(OfferedLoad.maximumAgents)"
+
+  init(_ members: [(key: String, value: JSONValue)]) { self.members = members }
+
+  /// A value of null is a field left out.
+  func value(_ key: String) -> JSONValue? {
+    let found = members.first { $0.key == key }?.value
+    return found == .null ? nil : found
+  }
+
+  func has(_ key: String) -> Bool { value(key) != nil }
+
+  mutating func refuse(_ key: String, _ allowed: String, complaint: String? = nil) {
+    issues.append(.init(field: key, value: value(key), allowed: allowed, complaint: complaint))
+  }
+
+  /// Refuses every key that is not accepted; `hints` say what to use in place of some.
+  mutating func accept(_ keys: [String], hints: [String: String] = [:], model: String) {
+    for (key, value) in members where value != .null && !keys.contains(key) && key != "model" && key != "id" {
+      let known = "one of \(keys.joined(separator: ", "))"
+      if let hint = hints[key] {
+        refuse(key, known, complaint: "not an input of \(model): \(hint)")
+      } else if let nearest = NearestName.of(key, among: keys) {
+        refuse(key, known, complaint: "not an input of \(model); the nearest is \(nearest)")
+      } else {
+        refuse(key, known, complaint: "not an input of \(model); known are \(keys.joined(separator: ", "))")
+      }
+    }
+  }
+
+  /// A volume or a time, at least 0.
+  mutating func amount(_ key: String, default fallback: Double? = nil) -> Double {
+    number(key, Self.amountDomain, required: fallback == nil) { $0 >= 0 } ?? fallback ?? 0
+  }
+
+  mutating func optionalAmount(_ key: String) -> Double? {
+    number(key, Self.amountDomain, required: false) { $0 >= 0 }
+  }
+
+  /// A time that may be `"inf"`.
+  mutating func amountOrInfinity(_ key: String) -> Double {
+    if case .string("inf") = value(key) { return .infinity }
+    return number(key, "\(Self.amountDomain), or \"inf\"", required: true) { $0 >= 0 } ?? 0
+  }
+
+  mutating func share(_ key: String, default fallback: Double? = nil) -> Double {
+    number(key, Self.shareDomain, required: fallback == nil) { 0...1 ~= $0 } ?? fallback ?? 0
+  }
+
+  mutating func optionalShare(_ key: String) -> Double? {
+    number(key, Self.shareDomain, required: false) { 0...1 ~= $0 }
+  }
+
+  mutating func shrinkage(required: Bool) -> Double {
+    number("shrinkage", "a number of at least 0 and below 1", required: required) { $0 >= 0 && $0 < 1 } ?? 0
+  }
+
+  mutating func count(_ key: String, required: Bool = true) -> Int? {
+    let found = number(key, Self.countDomain, required: required) {
+      $0 >= 0 && $0 <= Double(OfferedLoad.maximumAgents) && $0 == $0.rounded()
+    }
+    return found.map { Int($0) }
+  }
+
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, required: Bool = true
+  ) -> Choice? where Choice.RawValue == String {
+    let known = Choice.allCases.map(\.rawValue)
+    guard let found = value(key) else {
+      if required { refuse(key, "one of \(known.joined(separator: ", "))") }
+      return nil
+    }
+    if case .string(let name) = found, let choice = Choice(rawValue: name) { return choice }
+    var allowed = "one of \(known.joined(separator: ", "))"
+    if case .string(let name) = found, let nearest = NearestName.of(name, among: known) {
+      allowed += "; the nearest is \(nearest)"
+    }
+    refuse(key, allowed)
+    return nil
+  }
+
+  /// Throws everything collected so far, if anything.
+  func check() throws(ErlangFailure) {
+    if !issues.isEmpty { throw ErlangFailure(issues: issues) }
+  }
+
+  private mutating func number(
+    _ key: String, _ allowed: String, required: Bool, _ isAllowed: (Double) -> Bool
+  ) -> Double? {
+    let number: Double
+    switch value(key) {
+    case nil:
+      if required { refuse(key, allowed) }
+      return nil
+    case .integer(let value): number = Double(value)
+    case .number(let value): number = value
+    default:
+      refuse(key, allowed)
+      return nil
+    }
+    guard number.isFinite, isAllowed(number) else {
+      refuse(key, allowed)
+      return nil
+    }
+    return number
+  }
+}

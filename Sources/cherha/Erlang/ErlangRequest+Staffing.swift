@@ -1,0 +1,91 @@
+import QueueingTheory
+import Reporting
+
+extension ErlangRequest {
+  /// The formulas a staffing can be computed by.
+  private enum Formula: String, CaseIterable {
+    case erlangB = "erlang-b"
+    case erlangC = "erlang-c"
+    case erlangA = "erlang-a"
+  }
+
+  static func staffing(_ fields: inout ErlangFields) throws -> Members {
+    guard let formula: Formula = fields.choice("of") else { throw ErlangFailure(issues: fields.issues) }
+    accept(formula, &fields)
+    let calls = fields.amount("callsPerHour")
+    let handle = fields.amount("handleSeconds")
+    let model = model(formula, &fields)
+    let targets = targets(&fields)
+    let shrinkage = fields.shrinkage(required: false)
+    try fields.check()
+    let staffing = try ErlangStaffing(callsPerHour: calls, handleSeconds: handle, model: model, targets: targets)
+    switch staffing.requirement() {
+    case .unreachable(let reason): return [("reachable", .bool(false)), ("reason", .string(reason))]
+    case .reachable(let agents, let performance, let withOneLess):
+      let scheduled = try Shrinkage.scheduled(agents: agents, shrinkage: shrinkage)
+      return [
+        ("reachable", .bool(true)), ("agents", .integer(agents)), ("scheduled", .integer(scheduled)),
+        ("serviceLevel", .optional(performance.serviceLevel(targets.definition))),
+        ("occupancy", .optional(performance.occupancy)),
+        ("serviceLevelWithOneLess", .optional(withOneLess?.serviceLevel(targets.definition))),
+      ]
+    }
+  }
+
+  private static func accept(_ formula: Formula, _ fields: inout ErlangFields) {
+    var keys = [
+      "of", "callsPerHour", "handleSeconds", "targetServiceLevel", "serviceLevelDefinition", "maximumOccupancy",
+      "shrinkage",
+    ]
+    var hints = ["agents": "they are solved for"]
+    switch formula {
+    case .erlangB:
+      keys += ["maximumBlocking"]
+      hints["lines"] = "each agent has one, they are solved for"
+      hints["thresholdSeconds"] = "nobody waits"
+      hints["maximumAverageSpeedOfAnswer"] = "nobody waits"
+    case .erlangC:
+      keys += ["thresholdSeconds", "maximumAverageSpeedOfAnswer"]
+      hints["lines"] = "use erlang-a"
+      hints["maximumBlocking"] = "use erlang-a with lines"
+    case .erlangA:
+      keys += [
+        "thresholdSeconds", "shortAbandonSeconds", "patienceSeconds", "lines", "balking", "maximumAbandonment",
+        "maximumAverageSpeedOfAnswer", "maximumBlocking",
+      ]
+    }
+    if formula != .erlangA {
+      for key in ["patienceSeconds", "balking", "maximumAbandonment", "shortAbandonSeconds"] {
+        hints[key] = "use erlang-a"
+      }
+    }
+    fields.accept(keys, hints: hints, model: "staffing of \(formula.rawValue)")
+    if formula == .erlangA, fields.has("maximumBlocking"), !fields.has("lines") {
+      fields.refuse("maximumBlocking", "a limit together with lines; without them nobody is blocked")
+    }
+  }
+
+  private static func model(_ formula: Formula, _ fields: inout ErlangFields) -> StaffingModel {
+    switch formula {
+    case .erlangB: .erlangB
+    case .erlangC: .erlangC
+    case .erlangA:
+      .erlangA(
+        patienceSeconds: fields.amountOrInfinity("patienceSeconds"), lines: fields.count("lines", required: false),
+        balking: fields.share("balking", default: 0))
+    }
+  }
+
+  private static func targets(_ fields: inout ErlangFields) -> StaffingTargets {
+    var targets = StaffingTargets()
+    targets.serviceLevel = fields.optionalShare("targetServiceLevel")
+    targets.definition = fields.choice("serviceLevelDefinition", required: false) ?? .excludingBlocked
+    targets.thresholdSeconds = fields.amount("thresholdSeconds", default: 20)
+    targets.shortAbandonSeconds = fields.optionalAmount("shortAbandonSeconds")
+    targets.maximumOccupancy = fields.optionalShare("maximumOccupancy")
+    targets.maximumAbandonment = fields.optionalShare("maximumAbandonment")
+    targets.maximumAverageSpeedOfAnswer = fields.optionalAmount("maximumAverageSpeedOfAnswer")
+    targets.maximumBlocking = fields.optionalShare("maximumBlocking")
+    return targets
+  }
+}

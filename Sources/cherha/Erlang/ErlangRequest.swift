@@ -1,0 +1,83 @@
+import QueueingTheory
+import Reporting
+
+/// The formulas by their names in requests.
+enum ErlangModel: String, CaseIterable {
+  case erlangB = "erlang-b"
+  case erlangC = "erlang-c"
+  case erlangA = "erlang-a"
+  case staffing
+  case shrinkage
+}
+
+/// One question to a formula, as a JSON object with the model's name and its inputs.
+struct ErlangRequest {
+  let model: ErlangModel
+  private let members: [(key: String, value: JSONValue)]
+
+  init(_ document: JSONValue) throws(ErlangFailure) {
+    guard case .object(let members) = document else {
+      throw ErlangFailure(.invalidInput, "a request is a JSON object, not \(document.serialized())")
+    }
+    let known = ErlangModel.allCases.map(\.rawValue)
+    let name = document["model"]
+    guard case .string(let name) = name, let model = ErlangModel(rawValue: name) else {
+      var allowed = "one of \(known.joined(separator: ", "))"
+      if case .string(let name) = name, let nearest = NearestName.of(name, among: known) {
+        allowed += "; the nearest is \(nearest)"
+      }
+      throw ErlangFailure(issues: [.init(field: "model", value: name, allowed: allowed)], code: .unknownModel)
+    }
+    self.model = model
+    self.members = members
+  }
+
+  /// The outputs, in the order of the contract.
+  func answer() throws(ErlangFailure) -> JSONValue {
+    var fields = ErlangFields(members)
+    do {
+      let members =
+        switch model {
+        case .erlangB: try Self.erlangB(&fields)
+        case .erlangC: try Self.erlangC(&fields)
+        case .erlangA: try Self.erlangA(&fields)
+        case .staffing: try Self.staffing(&fields)
+        case .shrinkage: try Self.shrinkage(&fields)
+        }
+      return .object(members)
+    } catch let failure as ErlangFailure {
+      throw failure
+    } catch let error as QueueingError {
+      throw Self.failure(error)
+    } catch {
+      throw ErlangFailure(.invalidInput, "\(error)")
+    }
+  }
+
+  private static func failure(_ error: QueueingError) -> ErlangFailure {
+    switch error {
+    case .outsideDomain(let input, let value, let allowed):
+      ErlangFailure(issues: [
+        .init(field: input, value: value.isFinite ? .number(value) : .string("\(value)"), allowed: allowed)
+      ])
+    case .fewerLinesThanAgents(let lines, let agents):
+      ErlangFailure(issues: [
+        .init(field: "lines", value: .integer(lines), allowed: "at least the number of agents, \(agents)")
+      ])
+    case .unreachableBlocking(let target, let reason):
+      ErlangFailure(issues: [
+        .init(field: "targetBlocking", value: .number(target), allowed: "a reachable one: \(reason)")
+      ])
+    case .didNotConverge: ErlangFailure(.noConvergence, "\(error)")
+    case .unstable, .noTarget: ErlangFailure(.invalidInput, "\(error)")
+    }
+  }
+
+  private static func shrinkage(_ fields: inout ErlangFields) throws -> [(key: String, value: JSONValue)] {
+    fields.accept(["agents", "shrinkage"], model: "shrinkage")
+    let agents = fields.count("agents")
+    let shrinkage = fields.shrinkage(required: true)
+    try fields.check()
+    return [("scheduled", .integer(try Shrinkage.scheduled(agents: agents ?? 0, shrinkage: shrinkage)))]
+  }
+}

@@ -1,0 +1,16 @@
+internal import Foundation
+internal import Synchronization
+
+/// Ctrl-C: the first ends the run after the replications in hand, the second ends the program.
+enum Interruption {
+  private static let flag = Atomic<Bool>(false)
+
+  static func listen() {
+    signal(SIGINT) { _ in
+      Interruption.flag.store(true, ordering: .relaxed)
+      signal(SIGINT, SIG_DFL)
+    }
+  }
+
+  static var isRequested: Bool { flag.load(ordering: .relaxed) }
+}

@@ -1,0 +1,29 @@
+internal import Dispatch
+internal import Experiments
+internal import Reporting
+internal import Synchronization
+
+/// The progress line on standard error, redrawn at most ten times a second.
+final class ProgressBar: Sendable {
+  private let language: Language
+  private let start = DispatchTime.now().uptimeNanoseconds
+  private let lastDrawn = Mutex<UInt64>(0)
+
+  init(language: Language) { self.language = language }
+
+  func show(_ progress: Experiment.Progress) {
+    let now = DispatchTime.now().uptimeNanoseconds
+    let isDue = lastDrawn.withLock { last in
+      guard now - last >= 100_000_000 else { return false }
+      last = now
+      return true
+    }
+    guard isDue else { return }
+    let line = ProgressLine(language: language, width: 79).text(
+      replications: progress.replications, limit: progress.limit, expected: progress.expectedReplications,
+      elapsedSeconds: Double(now - start) / 1e9)
+    StandardError.write("\r\u{1B}[K\(line)")
+  }
+
+  func clear() { StandardError.write("\r\u{1B}[K") }
+}

@@ -1,0 +1,9 @@
+internal import ArgumentParser
+internal import ScenarioFiles
+
+struct Schema: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints the JSON Schema of scenario files, for editors.")
+
+  func run() { print(ScenarioSchema.text(), terminator: "") }
+}

@@ -1,0 +1,103 @@
+internal import ArgumentParser
+internal import CallCenterModel
+internal import Experiments
+internal import Foundation
+internal import Reporting
+internal import ScenarioFiles
+
+struct Simulate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Simulates a scenario to the asked precision and reports what callers and agents experience.")
+
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "Seed of the random numbers, instead of the scenario's.")
+  var seed: UInt64?
+
+  @Option(help: "Number of replications, instead of the scenario's; with a precision, the most that may be used.")
+  var replications: Int?
+
+  @Option(help: "A precision to reach, such as \"serviceLevel.excludingBlocked ±0.5 pp\"; may be repeated.")
+  var precision: [String] = []
+
+  @Option(help: "Number of threads; the result does not depend on it.")
+  var threads: Int?
+
+  @Option(help: "Interval results: dated, profile or none.")
+  var intervals: IntervalReport?
+
+  @Option(help: "Also write the result as CSV files into this directory.", completion: .directory)
+  var csv: String?
+
+  @Option(
+    name: .customLong("output"), help: "Also write result.json, report.txt and the CSV files into this directory.",
+    completion: .directory)
+  var directory: String?
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads \(threads): give a number from 1 to 1024")
+    }
+    if let replications, !(1...PlanLimits.replications).contains(replications) {
+      throw ValidationError("--replications \(replications): give a number from 1 to \(PlanLimits.replications)")
+    }
+  }
+
+  func run() throws {
+    var (plan, reading) = try scenario.read(quiet: output.quiet || output.json)
+    if let seed { plan.run.seed = seed }
+    if let intervals { plan.run.intervals = intervals }
+    if !precision.isEmpty {
+      plan.run.precision = try precision.map { text in
+        let names = plan.callTypes.map(\.name) + plan.agentGroups.map(\.name)
+        do { return try PrecisionTarget(parsing: text, names: names, currency: plan.costs.currency) } catch {
+          throw CommandFailure(.usage, code: "usage", "--precision \"\(text)\": \(error)")
+        }
+      }
+      if replications == nil { plan.run.replications = max(plan.run.replications, 10_000) }
+    }
+    if let replications { plan.run.replications = replications }
+    let record = try run(plan, reading)
+    try write(record)
+    if record.run.stoppedBy == .interruption { throw ExitCode(ExitStatus.interrupted.rawValue) }
+    if record.run.stoppedBy == .limit { throw ExitCode(ExitStatus.undecided.rawValue) }
+  }
+
+  private func run(_ plan: Plan, _ reading: ScenarioReading) throws -> RunRecord {
+    Interruption.listen()
+    let bar = output.showsProgress ? ProgressBar(language: output.language) : nil
+    defer { bar?.clear() }
+    let experiment = Experiment(
+      plan, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, version: CherhaVersion.current)
+    do {
+      return try experiment.run(
+        scenario: ScenarioIdentity(
+          name: plan.name, file: reading.file, sha256: reading.sha256, option: scenario.optionName),
+        isCancelled: { Interruption.isRequested }, progress: { bar?.show($0) })
+    } catch ExperimentError.interruptedEarly {
+      throw CommandFailure(.interrupted, code: "interrupted", "interrupted before the first replication ended")
+    } catch {
+      throw CommandFailure(.badInput, code: "bad-input", "\(error)")
+    }
+  }
+
+  private func write(_ record: RunRecord) throws {
+    let document = record.json.serialized(pretty: true)
+    if output.json { print(document) } else { print(output.report.text(of: record), terminator: "") }
+    let tables = record.csv
+    if let csv {
+      let folder = try OutputDirectory(csv)
+      for table in tables { try folder.write(table.text, to: table.name) }
+    }
+    if let directory {
+      let folder = try OutputDirectory(directory)
+      try folder.write(document + "\n", to: "result.json")
+      try folder.write(
+        TerminalReport(language: output.language, width: 100, color: false).text(of: record), to: "report.txt")
+      for table in tables { try folder.write(table.text, to: table.name) }
+    }
+  }
+}
+
+extension IntervalReport: ExpressibleByArgument {}
