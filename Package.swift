@@ -11,10 +11,9 @@ func floor(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, exclude: ["README.md"], swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], reference: Bool = false) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: dependencies, resources: reference ? [.copy("Reference")] : [],
-    swiftSettings: settings)
+    name: "\(name)Tests", dependencies: dependencies, resources: resources.map { .copy($0) }, swiftSettings: settings)
 }
 
 let package = Package(
@@ -38,7 +37,8 @@ let package = Package(
     floor("ScenarioFiles", ["CallCenterModel", "RandomVariates", .product(name: "Yams", package: "Yams")]),
     floor("CallCenterSimulation", ["CallCenterModel", "RandomVariates", "OutputAnalysis"]),
     floor("Staffing", ["CallCenterModel", "QueueingTheory", "OutputAnalysis", "RandomVariates"]),
-    floor("Experiments", ["CallCenterModel", "CallCenterSimulation", "NumericalMethods", "OutputAnalysis", "Staffing"]),
+    floor(
+      "Experiments", ["CallCenterModel", "CallCenterSimulation", "NumericalMethods", "OutputAnalysis", "Staffing"]),
     floor("Reporting", ["CallCenterModel", "Experiments", "OutputAnalysis", "Staffing"]),
     .executableTarget(
       name: "cherha",
@@ -49,6 +49,28 @@ let package = Package(
     .executableTarget(
       name: "cherha-benchmarks", dependencies: ["CallCenterModel", "CallCenterSimulation", "ScenarioFiles"],
       path: "Benchmarks", exclude: ["Scenarios"], swiftSettings: settings),
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "CallCenterModel", "CallCenterSimulation", "NumericalMethods", "OutputAnalysis", "RandomVariates",
+      ],
+      path: "Tests/TestSupport", exclude: ["README.md"], swiftSettings: settings),
+    tests("NumericalMethods", ["NumericalMethods"], resources: ["Reference"]),
+    tests("RandomVariates", ["RandomVariates", "NumericalMethods"], resources: ["Reference"]),
+    tests("QueueingTheory", ["QueueingTheory"], resources: ["Reference"]),
+    tests("OutputAnalysis", ["OutputAnalysis", "NumericalMethods"], resources: ["Reference"]),
+    tests("CallCenterModel", ["CallCenterModel", "TestSupport"]),
+    tests("ScenarioFiles", ["ScenarioFiles", "CallCenterModel", "RandomVariates"]),
+    tests(
+      "CallCenterSimulation",
+      ["CallCenterSimulation", "CallCenterModel", "OutputAnalysis", "RandomVariates", "TestSupport"],
+      resources: ["Reference"]),
+    tests("Staffing", ["Staffing", "CallCenterModel", "OutputAnalysis", "QueueingTheory", "TestSupport"]),
+    tests("Experiments", ["Experiments", "CallCenterModel", "OutputAnalysis", "TestSupport"]),
+    tests(
+      "Reporting", ["Reporting", "CallCenterModel", "Experiments", "OutputAnalysis", "Staffing"], resources: ["Golden"]),
+    tests("Command", ["Reporting", "TestSupport", "cherha"]),
+    tests("Scenario", ["Reporting", "TestSupport", "cherha"]),
   ],
   swiftLanguageModes: [.v6]
 )

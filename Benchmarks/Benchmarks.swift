@@ -42,7 +42,9 @@ struct Benchmarks {
   }
 
   static func row(_ name: String, _ first: String, _ second: String) -> String {
-    func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
+    func padded(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: max(0, width - text.count))
+    }
     return "  \(padded(name, 36))\(padded(first, 14))\(second)"
   }
 }
@@ -89,7 +91,7 @@ struct Workload {
 
   private static func userSeconds(_ who: __rusage_who) -> Double {
     var usage = rusage()
-    getrusage(who, &usage)
+    getrusage(__rusage_who_t(who.rawValue), &usage)
     return Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
   }
 }

@@ -69,7 +69,7 @@ package struct Experiment: Sendable {
     guard state.withLock({ $0.tallies.replications }) > 0 else { throw .interruptedEarly }
     do {
       return try state.withLock { state in
-        try state.record(scenario: scenario, version: version, volumes: volumes, isCancelled: isCancelled())
+        try state.record(scenario: scenario, version: version, volumes: volumes)
       }
     } catch {
       throw .estimation("\(error)")
@@ -118,7 +118,7 @@ private struct RunState {
   }
 
   func record(
-    scenario: ScenarioIdentity, version: String, volumes: [SolvedVolume], isCancelled: Bool
+    scenario: ScenarioIdentity, version: String, volumes: [SolvedVolume]
   ) throws(NumericalError) -> RunRecord {
     let plan = tallies.plan
     let settings = plan.run

@@ -28,22 +28,6 @@ public enum Quantile {
     return gsl_cdf_ugaussian_Pinv(probability)
   }
 
-  /// The `probability` quantile of the beta law with shapes `a` and `b`.
-  ///
-  /// - Parameters:
-  ///   - probability: A probability strictly between 0 and 1.
-  ///   - a: The first shape, positive.
-  ///   - b: The second shape, positive.
-  /// - Returns: The quantile, from 0 to 1.
-  /// - Throws: ``NumericalError/domain(function:argument:value:)`` outside that domain.
-  public static func beta(_ probability: Double, a: Double, b: Double) throws(NumericalError) -> Double {
-    try requireProbability(probability, "beta")
-    guard a > 0, a.isFinite else { throw .domain(function: "beta", argument: "a", value: a) }
-    guard b > 0, b.isFinite else { throw .domain(function: "beta", argument: "b", value: b) }
-    GSLBoundary.prepare()
-    return gsl_cdf_beta_Pinv(probability, a, b)
-  }
-
   private static func requireProbability(_ value: Double, _ function: String) throws(NumericalError) {
     guard value > 0, value < 1 else { throw .domain(function: function, argument: "probability", value: value) }
   }

@@ -79,7 +79,7 @@ public struct ErlangA: Sendable, Equatable {
   /// - Throws: ``QueueingError/outsideDomain(input:value:allowed:)`` for a negative or non-finite threshold.
   /// - Accuracy: Relative error at most 1e-9 times the condition number for 10⁻³ to 10⁶ erlangs, up to 10⁶ agents; a
   ///   probability below 1e-300 is 0.
-  /// - Complexity: O(√(λ·T) + √(λ·patience)) time, in deep overload up to O(λ·patience).
+  /// - Complexity: O(√(λ·T) + √(λ·patience)) time.
   public func performance(
     thresholdSeconds: Double = 20, shortAbandonSeconds: Double? = nil
   ) throws(QueueingError) -> QueuePerformance {

@@ -1,4 +1,5 @@
 import Foundation
+import NumericalMethods
 
 /// What became of those who joined the queue a time t ago, in the weight that the sums are measured in.
 struct JoinerOutcomes {
@@ -31,12 +32,30 @@ extension QueueStates {
       result.answeredWithin = sums.answered * -expm1(-spare * time)
       return result
     }
+    if let deep = deepOverload(time) { return deep }
     guard time >= sums.modalWait else { return early(time) }
     (result.answeredLater, result.lostLater) = late(time)
     if result.answeredLater + result.lostLater > 0.5 * sums.joined { return early(time) }
     result.answeredWithin = max(0, sums.answered - result.answeredLater)
     result.lostWithin = max(0, sums.lost - result.lostLater)
     return result
+  }
+
+  /// Where an agent is free with a probability below 1e-300 and the lines are unlimited, (a'/θ)·e^(−θV) of the wait V is
+  /// gamma distributed with shape n/θ: the sums over a million states and more give way to that law.
+  private func deepOverload(_ time: Double) -> JoinerOutcomes? {
+    let mean = joinRate / leaveRate
+    guard room == nil, sums.logScale > 700, mean > 1e6 else { return nil }
+    let shape = Double(agents) / leaveRate
+    let left = exp(-leaveRate * time)
+    guard let late = try? SpecialFunction.gammaP(shape + 1, mean * left),
+      let early = try? SpecialFunction.gammaQ(shape + 1, mean * left),
+      let waiting = try? SpecialFunction.gammaP(shape, mean * left)
+    else { return nil }
+    let lostLater = min(max(0, sums.joined * left * waiting - sums.answered * late), sums.lost)
+    return JoinerOutcomes(
+      answeredWithin: sums.answered * early, answeredLater: sums.answered * late, lostWithin: sums.lost - lostLater,
+      lostLater: lostLater)
   }
 
   /// (1 − e^(−θt))/θ, the time t cut short by impatience.
@@ -109,7 +128,9 @@ extension QueueStates {
     let mean = joinRate * effective
     let last = Double(room ?? .max)
     let peak = min(mean, last)
-    let start = max(0, (peak - 9.5 * peak.squareRoot() - 24).rounded(.down))
+    let gaussian = 9.5 * peak.squareRoot() + 24
+    let geometric = mean > peak && peak > 0 ? 45 / log(mean / peak) + 2 : .infinity
+    let start = max(0, (peak - min(gaussian, geometric)).rounded(.down))
     var weight = 1.0
     var answered = 0.0
     var beaten = 0.0

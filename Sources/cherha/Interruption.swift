@@ -6,6 +6,11 @@ enum Interruption {
   private static let flag = Atomic<Bool>(false)
 
   static func listen() {
+    // A parent that blocks signals in its threads hands the block on.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
     signal(SIGINT) { _ in
       Interruption.flag.store(true, ordering: .relaxed)
       signal(SIGINT, SIG_DFL)

@@ -37,6 +37,8 @@ package struct CalendarDay: Sendable, Hashable {
     for piece in pieces where (piece.wall..<piece.wall + piece.length).contains(seconds) {
       return start + piece.elapsed + seconds - piece.wall
     }
+    // Where midnight is skipped, the times before the day's first move forward by the whole gap.
+    guard seconds >= pieces[0].wall else { return start + seconds }
     var before = pieces[0]
     for piece in pieces where piece.wall + piece.length <= seconds { before = piece }
     return start + before.elapsed + seconds - before.wall

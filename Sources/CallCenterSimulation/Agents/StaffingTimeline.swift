@@ -11,14 +11,14 @@ struct StaffingTimeline {
   }
 
   private let groups: [AgentGroup]
-  private let dayNumbers: [Int]
+  private let days: [CalendarDay]
   private let fixed: [[Step]]
   /// Steps of the current replication by time, then rank, then group.
   private(set) var steps: [Step] = []
 
   init(_ plan: Plan) {
     groups = plan.agentGroups
-    dayNumbers = plan.calendar.days.map(\.date.dayNumber)
+    days = plan.calendar.days
     fixed = plan.agentGroups.enumerated().map { index, group in
       guard group.shrinkage.total == 0 else { return [] }
       var changes: [(time: Int64, change: Int32)] = []
@@ -43,7 +43,8 @@ struct StaffingTimeline {
   private func changes(of group: AgentGroup, key: StreamKey) -> [(time: Int64, change: Int32)] {
     var changes: [(time: Int64, change: Int32)] = []
     for duty in group.duties {
-      let dayKey = key.child(UInt64(bitPattern: Int64(dayNumbers[duty.day])))
+      let day = days[duty.day]
+      let dayKey = key.child(UInt64(bitPattern: Int64(day.date.dayNumber)))
       for person in duty.people {
         // Two duties of one person on one date share the draw of absence: who is ill is ill all day.
         let personKey = dayKey.child(UInt64(person))
@@ -51,7 +52,9 @@ struct StaffingTimeline {
         guard absence.uniform() >= group.shrinkage.absence else { continue }
         Self.add(duty, people: 1, to: &changes)
         guard group.shrinkage.offPhone > 0 else { continue }
-        addSpells(of: duty, group.shrinkage, key: personKey.child(UInt64(duty.start)), to: &changes)
+        addSpells(
+          of: duty, group.shrinkage, key: personKey.child(UInt64(bitPattern: Int64(duty.start - day.start))),
+          to: &changes)
       }
     }
     return changes

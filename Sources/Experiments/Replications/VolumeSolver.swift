@@ -29,9 +29,9 @@ struct VolumeSolver {
     let stated = plan.callTypes.map { type in
       plan.calendar.windowDayIndices.reduce(0) { $0 + type.arrivals.expected(onDay: $1) }
     }
-    // Enough callers of every type for the tolerance, within bounds that keep the pilot a fraction of the run.
-    let least = solvable.map { stated[$0] }.filter { $0 > 0 }.min() ?? 1
-    let replications = min(400, max(20, Int(40_000 / least)))
+    // The replications of the run itself, so that its own counts come out as stated, but at most two million contacts.
+    let affordable = Int(2_000_000 / max(1, stated.reduce(0, +)))
+    let replications = max(20, min(plan.run.replications, affordable))
     var worst = 0.0
     for round in 0..<Self.rounds {
       // The first guesses are far off; a few replications are enough to see where to go.

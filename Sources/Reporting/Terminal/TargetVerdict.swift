@@ -39,6 +39,15 @@ enum TargetVerdict: Sendable, Equatable {
     return .undecided
   }
 
+  /// A mark and a word.
+  var word: Message {
+    switch self {
+    case .met: .verdictMet
+    case .missed: .verdictMissed
+    case .undecided: .verdictUndecided
+    }
+  }
+
   var style: Style {
     switch self {
     case .met: .good

@@ -47,18 +47,17 @@ extension TerminalReport {
     guard let (type, verdict) = judged.first else { return [] }
     let days = record.total[.targetMet].map { catalogue.text(.onDays, ["days": daysOnTarget($0.mean)]) } ?? ""
     guard judged.count > 1 else { return [singleTarget(type, verdict) + days + "."] }
-    func names(_ wanted: TargetVerdict) -> [NamedMeasures] { judged.filter { $0.1 == wanted }.map(\.0) }
-    let met = names(.met)
-    var text = catalogue.text(
-      .targetsMet, count: met.count, ["met": number.whole(met.count), "all": number.whole(judged.count)])
-    let missed = names(.missed)
-    if !missed.isEmpty {
-      text += catalogue.text(.targetsMissed, ["names": listed(missed.map { "\($0.label) \(shortfall($0))" })])
+    func part(_ message: Message, _ wanted: TargetVerdict) -> String? {
+      let types = judged.filter { $0.1 == wanted }.map(\.0)
+      let names = types.map { wanted == .missed ? "\($0.label) (\(shortfall($0)))" : $0.label }
+      return names.isEmpty ? nil : catalogue.text(message, ["names": listed(names)])
     }
-    let undecided = names(.undecided)
-    if !undecided.isEmpty { text += catalogue.text(.targetsUndecided, ["names": listed(undecided.map(\.label))]) }
-    let allDays = record.total[.targetMet].map { catalogue.text(.allOnDays, ["days": daysOnTarget($0.mean)]) } ?? ""
-    return [text + allDays + "."]
+    let parts = [part(.targetsMet, .met), part(.targetsMissed, .missed), part(.targetsUndecided, .undecided)]
+    var sentences = [catalogue.text(.targets, ["parts": parts.compactMap { $0 }.joined(separator: "; ")])]
+    if let share = record.total[.targetMet] {
+      sentences.append(catalogue.text(.allOnDays, ["days": daysOnTarget(share.mean)]))
+    }
+    return sentences
   }
 
   private func singleTarget(_ type: NamedMeasures, _ verdict: TargetVerdict) -> String {

@@ -14,7 +14,8 @@ extension TerminalReport {
     var lines = (verdict + " " + confidence).wrapped(to: width)
     for outcome in run.precision {
       let mark = painter.paint(outcome.isMet ? "✓" : "✗", outcome.isMet ? .good : .bad)
-      lines.append("  \(mark) \(text(of: outcome, record))")
+      let text = text(of: outcome, record).wrapped(to: width - 4)
+      lines += text.enumerated().map { ($0.offset == 0 ? "  \(mark) " : "    ") + $0.element }
     }
     return lines
   }

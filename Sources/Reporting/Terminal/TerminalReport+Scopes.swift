@@ -11,7 +11,7 @@ extension TerminalReport {
       column(.typeColumn, left: true, shortest: 16), column(.offeredColumn), column(.answeredColumn, dispensable: 5),
       column(.serviceLevelColumn),
     ]
-    if thresholds { columns.append(column(.withinColumn, dispensable: 1)) }
+    if thresholds { columns.append(column(.withinColumn, dispensable: 3)) }
     columns += [
       column(.targetColumn, left: true), column(.averageSpeedColumn, dispensable: 2),
       column(.ninetyFiveColumn, dispensable: 4), column(.abandonedColumn, dispensable: 1),
@@ -42,13 +42,9 @@ extension TerminalReport {
   private func verdictCell(_ type: NamedMeasures) -> TableCell {
     guard let target = type.target, target.isSet else { return TableCell("–") }
     guard let verdict = TargetVerdict(type) else { return TableCell(targetText(target)) }
-    let word: Message =
-      switch verdict {
-      case .met: .verdictMet
-      case .missed: .verdictMissed
-      case .undecided: .verdictUndecided
-      }
-    return TableCell(targetText(target) + "\u{A0}" + catalogue.text(word), style: verdict.style)
+    let word = catalogue.text(verdict.word)
+    let shown = isNarrow ? String(word.prefix(1)) : word
+    return TableCell(targetText(target) + "\u{A0}" + shown, style: verdict.style)
   }
 
   /// One row per agent group, and one for all where there are several.
@@ -70,7 +66,7 @@ extension TerminalReport {
         TableCell(label), cell(set[.rosteredAgents], .rosteredAgents), cell(set[.busyAgents], .busyAgents),
         cell(set[.occupancy], .occupancy), cell(set[.utilisation], .utilisation),
       ]
-      if hasOvertime { row.append(TableCell(estimates.hours(set[.overtimeSeconds], .compact))) }
+      if hasOvertime { row.append(TableCell(estimates.hours(set[.overtimeSeconds], isNarrow ? .one : .compact))) }
       if isPriced { row.append(cell(set[.cost], .cost)) }
       return row
     }

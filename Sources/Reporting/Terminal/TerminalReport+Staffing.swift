@@ -32,7 +32,10 @@ extension TerminalReport {
 
   private func heading(of group: GroupStaffing) -> [String] {
     let target = group.target
-    var parts = [catalogue.text(.staffingTypes, ["names": group.callTypes.joined(separator: ", ")])]
+    var parts: [String] = []
+    if !group.callTypes.isEmpty {
+      parts.append(catalogue.text(.staffingTypes, ["names": group.callTypes.joined(separator: ", ")]))
+    }
     if target.isSet {
       let within = catalogue.text(.within, ["time": estimates.units.text(target.thresholdSeconds)])
       parts.append(catalogue.text(.staffingTarget, ["target": targetText(target), "within": within]))
@@ -60,11 +63,12 @@ extension TerminalReport {
   private func table(_ intervals: [IntervalStaffing], of group: GroupStaffing, hasDate: Bool) -> [String] {
     let hasReasons = intervals.contains { !$0.differences.isEmpty }
     var columns = [
-      column(.timeColumn, left: true), column(.callsPerHourColumn), column(.erlangsColumn, dispensable: 3),
-      column(.agentsColumn), column(.scheduledColumn), column(.formulaColumn, dispensable: 1),
+      column(.timeColumn, left: true), column(.callsPerHourColumn, dispensable: 2),
+      column(.erlangsColumn, dispensable: 4),
+      column(.agentsColumn), column(.scheduledColumn), column(.formulaColumn, dispensable: 3),
       column(.simulatedColumn), TableColumn(heading: "", alignment: .left),
     ]
-    if hasReasons { columns.append(column(.differenceColumn, left: true, shortest: 16)) }
+    if hasReasons { columns.append(column(.differenceColumn, left: true, dispensable: 1, shortest: 16)) }
     let rows = intervals.map { interval in
       let verdict = verdict(interval, group.target)
       var row = [
@@ -112,16 +116,16 @@ extension TerminalReport {
         .staffingPeak,
         [
           "name": group.label, "agents": number.whole(peak.agents), "scheduled": number.whole(peak.scheduled),
-          "when": dates.moment(peak.start, weekday: nil),
+          "when": dates.moment(peak.start, weekday: nil, aligned: false),
         ]),
       catalogue.text(.staffingHours, ["agents": hours(\.agents), "scheduled": hours(\.scheduled)]),
     ]
     if !verdicts.isEmpty {
       sentences.append(
         catalogue.text(
-          .staffingVerdict, count: count(.met),
+          .staffingVerdict,
           [
-            "count": number.whole(count(.met)), "missed": number.whole(count(.missed)),
+            "met": number.whole(count(.met)), "missed": number.whole(count(.missed)),
             "undecided": number.whole(count(.undecided)),
           ]))
     }

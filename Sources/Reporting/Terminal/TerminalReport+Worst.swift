@@ -62,6 +62,7 @@ extension TerminalReport {
     let all = interval.agentGroups.compactMap { $0[measure] }
     guard let only = all.first else { return TableCell(EstimateFormat.missing.value) }
     guard all.count > 1 else { return cell(only, measure) }
-    return TableCell(number.trimmed(all.reduce(0) { $0 + $1.mean }, decimals: 1))
+    let sum = all.reduce(0) { $0 + $1.mean }
+    return TableCell(measure == .rosteredAgents ? number.trimmed(sum, decimals: 1) : number.fixed(sum, decimals: 1))
   }
 }

@@ -56,8 +56,11 @@ package struct TerminalReport: Sendable {
 
   func item(_ text: String) -> [String] { ("•\u{A0}" + sentence(text)).wrapped(to: width, indent: "  ") }
 
-  func cell(_ estimate: Estimate?, _ measure: Measure, _ digits: EstimateFormat.Digits = .compact) -> TableCell {
-    TableCell(estimates.text(estimate, measure.kind, digits))
+  /// Too narrow for words where a mark will do.
+  var isNarrow: Bool { width < 100 }
+
+  func cell(_ estimate: Estimate?, _ measure: Measure, _ digits: EstimateFormat.Digits? = nil) -> TableCell {
+    TableCell(estimates.text(estimate, measure.kind, digits ?? (isNarrow ? .one : .compact)))
   }
 
   func percent(_ share: Double, decimals: Int = 1) -> String {
@@ -92,8 +95,7 @@ extension TerminalReport {
       let first = record.intervals.first.flatMap({ DateFormat.date(ofStart: $0.start) })
     else { return days }
     guard record.run.days > 1 else { return dates.heading(first) }
-    let last = first.advanced(by: record.run.days - 1)
-    return catalogue.text(.window, ["from": dates.full(first), "to": dates.full(last), "days": days])
+    return dates.window(first, first.advanced(by: record.run.days - 1), days: days)
   }
 
   func replications(_ count: Int) -> String {

@@ -25,15 +25,31 @@ struct DateFormat: Sendable {
     return catalogue.text(.fullDate, ["day": "\(day)", "month": String(months[month - 1]), "year": "\(year)"])
   }
 
-  /// `Monday` as in `weekdays`, then the full date.
-  func heading(_ date: LocalDate) -> String { "\(weekday(date.weekday)) \(full(date))" }
+  /// `Mon 3 July 2017`.
+  func heading(_ date: LocalDate) -> String {
+    catalogue.text(.dayHeading, ["weekday": weekday(date.weekday), "date": full(date)])
+  }
+
+  /// `3–9 July 2017 (7 days)`.
+  func window(_ first: LocalDate, _ last: LocalDate, days: String) -> String {
+    let (year, month, day) = first.components
+    guard (year, month) == (last.components.year, last.components.month) else {
+      return catalogue.text(.window, ["from": full(first), "to": full(last), "days": days])
+    }
+    return catalogue.text(
+      .windowInMonth,
+      [
+        "first": "\(day)", "last": "\(last.components.day)", "month": String(months[month - 1]), "year": "\(year)",
+        "days": days,
+      ])
+  }
 
   /// `Mon 3 Jul 09:00` of a dated start, `Mon 09:00` of a profile.
-  func moment(_ start: String, weekday: Weekday?) -> String {
+  func moment(_ start: String, weekday: Weekday?, aligned: Bool = true) -> String {
     if let weekday { return "\(self.weekday(weekday)) \(start)" }
     guard let date = Self.date(ofStart: start) else { return start }
     let (_, month, day) = date.components
-    let dayText = day < 10 ? "\u{A0}\(day)" : "\(day)"
+    let dayText = aligned && day < 10 ? "\u{A0}\(day)" : "\(day)"
     return "\(self.weekday(date.weekday)) \(dayText) \(shortMonths[month - 1]) \(Self.clock(start))"
   }
 

@@ -5,13 +5,14 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case weekdays, months, shortMonths, fullDate
 
   // Title.
-  case option, seed, days, window, replications, perDay, perWeek, perDays, interrupted
+  case option, seed, days, window, windowInMonth, dayHeading, replications, perDay, perWeek, perDays
+  case interrupted
 
   // The answer. Parts that are put together to one sentence begin with their punctuation.
   case noCalls, answeredInTime, serviceLevelSentence, within, withinOwnTime
   case waited, oneInTwenty, gaveUp, foundBusy
   case targetMet, targetMissed, targetUndecided, byPoints, withLost, lostAtMost
-  case targetsMet, targetsMissed, targetsUndecided, andMore
+  case targets, targetsMet, targetsMissed, targetsUndecided, andMore
   case onDays, allOnDays, noDay, everyDay, oneDayIn, allButOneDayIn, daysOfTen
   case occupancySentence
 

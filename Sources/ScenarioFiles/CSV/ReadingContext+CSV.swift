@@ -56,7 +56,7 @@ extension ReadingContext {
       }
       starts.append(start)
     }
-    let ends = Self.ends(of: starts, limit: WallTime.day)
+    let ends = Self.ends(of: starts, alone: WallTime.day, limit: WallTime.day)
     var result = ByDay<[(range: Range<Int>, value: Double, cell: CSVTable.Cell)]>()
     for (index, head) in table.header.enumerated() where index != timeColumn {
       guard
@@ -88,9 +88,9 @@ extension ReadingContext {
     return result
   }
 
-  static func ends(of starts: [Int], limit: Int) -> [Int] {
+  static func ends(of starts: [Int], alone: Int, limit: Int) -> [Int] {
     guard let last = starts.last else { return [] }
-    guard starts.count > 1 else { return [limit] }
+    guard starts.count > 1 else { return [alone] }
     return Array(starts.dropFirst()) + [min(limit, last + last - starts[starts.count - 2])]
   }
 }

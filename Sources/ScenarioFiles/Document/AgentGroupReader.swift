@@ -128,7 +128,7 @@ extension ReadingContext {
     let at = quantity(fields["at"], "a time of day such as `12:00`", WallTime.parse)
     let after = wholeSeconds(fields["after"], least: 0)
     let length = wholeSeconds(fields["length"], least: 1)
-    let waves = whole(fields["waves"], 1...1_000)
+    let waves = whole(fields["waves"], 1...100)
     let paid = yesOrNo(fields["paid"])
     guard fields.has("at") != fields.has("after") else {
       fields.error("a break begins `at` a time of day or `after` a time on duty; give one of them")

@@ -123,6 +123,9 @@ struct DatedLevel {
   /// Where the time of the file carried one.
   var utcOffset: Int?
   var agents: Int
+
+  /// Seconds in one order; of UTC where an offset is known.
+  var instant: Int { date.dayNumber * WallTime.day + wall - (utcOffset ?? 0) }
 }
 
 struct ShiftDocument {

@@ -167,12 +167,13 @@ extension ReadingContext {
     }
     guard levels.count == table.rows.count else { return nil }
     for (index, pair) in zip(levels, levels.dropFirst()).enumerated() {
-      let (a, b) = pair
-      let ascends =
-        (a.date.dayNumber * WallTime.day + a.wall - (a.utcOffset ?? 0))
-        < (b.date.dayNumber * WallTime.day + b.wall - (b.utcOffset ?? a.utcOffset ?? 0))
-      guard ascends || a.utcOffset == nil && b.utcOffset != nil else {
-        issues.error(table.place(table.rows[index + 1][start]), "", "the starts must ascend")
+      let place = table.place(table.rows[index + 1][start])
+      guard (pair.0.utcOffset == nil) == (pair.1.utcOffset == nil) else {
+        issues.error(place, "", "either all starts carry a UTC offset or none")
+        return nil
+      }
+      guard pair.0.instant < pair.1.instant else {
+        issues.error(place, "", "the starts must ascend")
         return nil
       }
     }

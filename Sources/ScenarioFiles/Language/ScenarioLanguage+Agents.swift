@@ -49,7 +49,7 @@ extension ScenarioLanguage {
         .init("at", .named("clockTime"), "By the wall clock."),
         .init("after", .named("time"), "From the start of the duty."),
         .init("length", .named("time"), required: true, "Of one person."),
-        .init("waves", .whole(1...1_000), fallback: "1", "People go in that many turns, one after the other."),
+        .init("waves", .whole(1...100), fallback: "1", "People go in that many turns, one after the other."),
         .init("paid", .choice(["yes", "no", "true", "false"]), fallback: "yes", "Whether the break is paid."),
       ]),
     LanguageSection(

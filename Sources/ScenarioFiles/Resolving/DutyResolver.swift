@@ -84,7 +84,7 @@ struct DutyResolver {
       }
       return days.instant(index, level.wall)
     }
-    let ends = ReadingContext.ends(of: starts, limit: (starts.first ?? 0) + WallTime.day)
+    let ends = ReadingContext.ends(of: starts, alone: (starts.first ?? 0) + WallTime.day, limit: .max)
     for (index, day) in days.calendar.days.enumerated() {
       // A row after this day ends the search; rows are few per day, and both lists ascend.
       let pieces = Self.overlapping(starts, ends, day.start..<day.end).map {
@@ -100,7 +100,9 @@ struct DutyResolver {
       let middle = (low + high) / 2
       if ends[middle] <= day.lowerBound { low = middle + 1 } else { high = middle }
     }
-    return (low..<starts.count).prefix { starts[$0] < day.upperBound }.filter { starts[$0] < ends[$0] }
+    return (low..<starts.count).prefix { starts[$0] < day.upperBound }.filter {
+      starts[$0] < ends[$0] && ends[$0] > day.lowerBound
+    }
   }
 
   // MARK: - People in shifts

@@ -18,7 +18,7 @@ struct PlanChecks {
     if contacts > PlanLimits.contactsPerReplication, let place = document.callTypes.first?.place {
       issues.error(
         place, "callTypes",
-        "about \(Int(contacts)) first attempts a replication are more than "
+        "about \(PlanDescription.number(contacts.rounded())) first attempts a replication are more than "
           + "\(Int(PlanLimits.contactsPerReplication)); that is the limit")
     }
   }
@@ -35,7 +35,7 @@ struct PlanChecks {
     }
     let staffed = Coverage(servers.map { plan.agentGroups[$0] }, within: window).staffed
     let alone = TimeRanges.difference(open, staffed)
-    let hours = Self.hours(TimeRanges.total(alone))
+    let hours = Self.hours(Double(TimeRanges.total(alone)))
     if let first = alone.first {
       if TimeRanges.intersection(open, staffed).isEmpty {
         issues.error(
@@ -80,8 +80,8 @@ struct PlanChecks {
       let names = patient.map { "`\(plan.callTypes[$0].name)`" }.joined(separator: ", ")
       issues.warning(
         document.callTypes[first].place, document.callTypes[first].path,
-        "callers of \(names) never give up and bring \(Self.hours(Int(load))) of work for "
-          + "\(Self.hours(Int(capacity))) of working time: the queue only grows")
+        "callers of \(names) never give up and bring \(Self.hours(load)) of work for "
+          + "\(Self.hours(capacity)) of working time: the queue only grows")
     }
   }
 
@@ -100,7 +100,9 @@ struct PlanChecks {
     return parts
   }
 
-  static func hours(_ seconds: Int) -> String {
-    seconds < 3_600 ? "\((seconds + 59) / 60) min" : "\(Double(seconds * 10 / 3_600) / 10) h"
+  static func hours(_ seconds: Double) -> String {
+    seconds < 3_600
+      ? "\(PlanDescription.number((seconds / 60).rounded(.up))) min"
+      : "\((seconds / 360).rounded(.down) / 10) h"
   }
 }

@@ -1,0 +1,46 @@
+import CallCenterModel
+import CallCenterSimulation
+import TestSupport
+import Testing
+
+/// Totals of one small plan.
+///
+/// A change of these numbers is value-changing: the same seed gives other results, and the change log has to say so.
+@Suite struct ValueStabilityTests {
+  @Test func totalsOfOneSmallPlan() {
+    let calendar = PlanFixture.calendar(days: 1, warmUp: 1)
+    let types = [
+      CallType.fixture(
+        "information", in: calendar, arrivals: .constant(perHour: 30, in: calendar, dayFactorCV: 0.2),
+        wrapUp: PlanFixture.exponential(30), patience: PlanFixture.exponential(120), balking: 0.1,
+        redial: RedialRule(
+          afterAbandonment: 0.5, afterBlocking: 0.7, delay: PlanFixture.exponential(600), maximumAttempts: 4),
+        priority: 2, lines: 8),
+      CallType.fixture(
+        "legal", in: calendar, perHour: 10, talk: PlanFixture.exponential(600),
+        patience: PlanFixture.exponential(300), priority: 1),
+    ]
+    let groups = [
+      AgentGroup.fixture(
+        "kyiv", agents: 3, in: calendar, skills: [.fixture(0), .fixture(1, preference: 2, speed: 0.9)],
+        shrinkage: Shrinkage(absence: 0.1, offPhone: 0.1, meanSpellSeconds: 900)),
+      AgentGroup.fixture(
+        "sumy", agents: 2, in: calendar, skills: [.fixture(1), .fixture(0, preference: 2, after: 30)]),
+    ]
+    let measures = Plan.fixture(calendar, types: types, groups: groups, lines: 12, seed: 20_170_703).measures()
+    let seen = measures.contactTotals.map { sums in
+      [
+        sums.answered, sums.abandoned, sums.blocked, sums.queued, sums.answeredInTime, sums.waitOfAnswered,
+        sums.waitOfAbandoned, sums.queueTime, sums.callersServed, sums.callersLost, sums.attemptsOfCallers,
+      ]
+    }
+    #expect(
+      seen == [
+        [439, 178, 0, 287, 319, 6_407_735_080, 12_037_536_595, 18_445_271_675, 437, 103, 615],
+        [205, 30, 0, 83, 163, 4_373_253_233, 2_142_440_570, 6_515_693_803, 205, 30, 235],
+      ])
+    #expect(measures.agentTotals.map(\.busy) == [159_656_511_689, 112_792_009_046])
+    #expect(measures.agentTotals.map(\.present) == [232_587_915_849, 172_800_000_000])
+    #expect(measures.maximumQueue == [7, 3])
+  }
+}

@@ -1,0 +1,158 @@
+import Foundation
+import Reporting
+import TestSupport
+import Testing
+
+@Suite struct ScenarioCommandTests {
+  static let least = """
+    format: cherha/1
+    name: One queue
+    calendar: {timezone: Europe/Kyiv, from: 2017-07-03, days: 1, warmUp: 0 days}
+    callTypes:
+      information:
+        channel: voice
+        arrivals: {rate: 20 per hour, counts: first-attempts}
+        handling: {talk: {exponential: {mean: 5 min}}}
+        patience: {exponential: {mean: 2 min}}
+        target: {answered: 80 %, within: 20 s}
+    agentGroups:
+      desk: {agents: 3, hours: always, skills: [information]}
+    run: {seed: 1, replications: 5}
+    """
+
+  /// A scenario file in a folder of its own.
+  private func withScenario(_ text: String, _ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("cherha-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("scenario.yaml")
+    try Data(text.utf8).write(to: file)
+    try body(file.path)
+  }
+
+  private func member(_ document: JSONValue, _ path: String...) throws -> JSONValue {
+    var value = document
+    for key in path {
+      guard case .object(let members) = value else { throw Missing(key: key) }
+      value = try #require(members.first { $0.key == key }?.value)
+    }
+    return value
+  }
+
+  private struct Missing: Error { var key: String }
+
+  @Test func sameBytesForOneTwoAndSevenThreads() throws {
+    try withScenario(Self.least) { file in
+      let outputs = try ["1", "2", "7"].map { threads in
+        let outcome = try CherhaProcess.run(["simulate", file, "--json", "--threads", threads])
+        #expect(outcome.status == 0, "\(outcome.stderr)")
+        return outcome.stdout
+      }
+      #expect(Set(outputs).count == 1)
+      let document = try JSONValue.parse(outputs[0])
+      #expect(try member(document, "format") == .string("cherha-result/1"))
+      #expect(try member(document, "run", "replications") == .integer(5))
+    }
+  }
+
+  @Test func writesItsFiles() throws {
+    try withScenario(Self.least) { file in
+      let folder = URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent("out")
+      let outcome = try CherhaProcess.run(["simulate", file, "--output", folder.path, "--quiet"])
+      #expect(outcome.status == 0, "\(outcome.stderr)")
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      #expect(files == ["intervals.csv", "report.txt", "result.json", "run.csv", "summary.csv"])
+    }
+  }
+
+  @Test func badInputIsNamedWithItsPlace() throws {
+    try withScenario(Self.least.replacing("talk:", with: "tlak:")) { file in
+      let outcome = try CherhaProcess.run(["simulate", file])
+      #expect(outcome.status == 65)
+      #expect(outcome.stdout.isEmpty)
+      #expect(outcome.stderr.contains("scenario.yaml:8:"))
+      #expect(outcome.stderr.contains("did you mean `talk`?"))
+      let json = try CherhaProcess.run(["simulate", file, "--json"])
+      #expect(json.status == 65)
+      #expect(try member(.parse(json.stdout), "error", "code") == .string("bad-input"))
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("simulate /nowhere/scenario.yaml", 66), ("simulate", 64), ("simulate x.yaml --threads 0", 64),
+      ("simulate x.yaml --replications 1000000000", 64), ("staff /nowhere/scenario.yaml", 66),
+      ("validate /nowhere/scenario.yaml", 66), ("frobnicate", 64),
+    ] as [(String, Int32)])
+  func exitStatuses(_ arguments: String, _ status: Int32) throws {
+    let outcome = try CherhaProcess.run(arguments.split(separator: " ").map(String.init))
+    #expect(outcome.status == status, "\(outcome.stderr)")
+    #expect(outcome.stdout.isEmpty)
+    #expect(!outcome.stderr.isEmpty)
+  }
+
+  @Test func precisionNotReachedIsUndecided() throws {
+    try withScenario(Self.least) { file in
+      let outcome = try CherhaProcess.run([
+        "simulate", file, "--json", "--replications", "10", "--precision", "serviceLevel.excludingBlocked ±0.001 pp",
+      ])
+      #expect(outcome.status == 2, "\(outcome.stderr)")
+      #expect(try member(.parse(outcome.stdout), "run", "stoppedBy") == .string("limit"))
+      let refused = try CherhaProcess.run(["simulate", file, "--precision", "abandonment ±0.01"])
+      #expect(refused.status == 64)
+    }
+  }
+
+  @Test func unwritableOutput() throws {
+    try withScenario(Self.least) { file in
+      let outcome = try CherhaProcess.run(["simulate", file, "--quiet", "--csv", "\(file)/below-a-file"])
+      #expect(outcome.status == 73)
+    }
+  }
+
+  @Test func initValidatesAndSchemaIsJSON() throws {
+    let example = try CherhaProcess.run(["init"])
+    #expect(example.status == 0)
+    try withScenario(example.stdout) { file in
+      let outcome = try CherhaProcess.run(["validate", "--print", file])
+      #expect(outcome.status == 0, "\(outcome.stderr)")
+      #expect(outcome.stdout.contains("Help desk"))
+      let again = try CherhaProcess.run(["init", file])
+      #expect(again.status == 73)
+    }
+    let schema = try CherhaProcess.run(["schema"])
+    #expect(try member(.parse(schema.stdout), "type") == .string("object"))
+  }
+
+  @Test func staffingComesWithItsCheck() throws {
+    try withScenario(Self.least) { file in
+      let outcome = try CherhaProcess.run(["staff", file, "--json", "--replications", "20"])
+      #expect(outcome.status == 0, "\(outcome.stderr)")
+      #expect(try member(.parse(outcome.stdout), "format") == .string("cherha-staffing/1"))
+    }
+    try withScenario(Self.least.replacing("    target: {answered: 80 %, within: 20 s}\n", with: "")) { file in
+      let outcome = try CherhaProcess.run(["staff", file])
+      #expect(outcome.status == 65)
+      #expect(outcome.stderr.contains("target: 80/20"))
+    }
+  }
+
+  @Test func interruptionKeepsAMarkedPartialResult() throws {
+    try withScenario(Self.least.replacing("replications: 5", with: "replications: 1000000")) { file in
+      let process = Process()
+      process.executableURL = try CherhaProcess.executable()
+      process.arguments = ["simulate", file, "--json", "--intervals", "none"]
+      let output = Pipe()
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      Thread.sleep(forTimeInterval: 2)
+      process.interrupt()
+      let data = output.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 130)
+      let document = try JSONValue.parse(String(decoding: data, as: UTF8.self))
+      #expect(try member(document, "run", "stoppedBy") == .string("interruption"))
+    }
+  }
+}

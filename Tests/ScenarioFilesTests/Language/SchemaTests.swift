@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+@testable import ScenarioFiles
+
+@Suite struct SchemaTests {
+  /// Scenarios that together look at every key of the language.
+  private static var readings: [ScenarioReading] {
+    let laws = [
+      "{gamma: {mean: 1 min, cv: 1}}", "{gamma: {shape: 1, scale: 1 min}}", "{lognormal: {median: 1 min, sigma: 1}}",
+      "{lognormal: {mean: 1 min, cv: 1}}", "{weibull: {shape: 1, scale: 1 min}}", "{weibull: {mean: 1 min, cv: 1}}",
+      "{hyperexponential: {probabilities: [50 %, 50 %], means: [1 min, 2 min]}}",
+      "{hyperexponential: {mean: 1 min, cv: 2}}",
+      "{erlang: {stages: 2, mean: 1 min}}", "{uniform: {from: 1 s, to: 2 s}}",
+      "{triangular: {from: 1 s, mode: 2 s, to: 3 s}}",
+      "{empirical: {values: {csv: x.csv, column: a, unit: s}}}", "{empirical: {quantiles: {csv: x.csv, unit: s}}}",
+      "{shifted: {by: 1 s, law: {constant: 1 s}}}", "{mixture: [{share: 100 %, law: {constant: 1 s}}]}",
+    ]
+    let texts =
+      laws.map { LeastScenarioTests.text.replacing("{exponential: {mean: 5 min}}", with: $0) } + [
+        ScenarioExample.text,
+        LeastScenarioTests.text.replacing("{rate: 150 per hour", with: "{rate: 1 per hour, timeOfDay: {csv: x.csv}"),
+        LeastScenarioTests.text.replacing("channel: voice", with: "outsideHours: {refer: x}"),
+        LeastScenarioTests.text.replacing(
+          "agents: 14, hours: always", with: "headcount: 1, rota: {cycle: [a], from: 2017-01-01}"),
+      ]
+    return texts.map { ScenarioReader.read(text: $0, file: "t.yaml", baseDirectory: "nowhere") }
+  }
+
+  @Test func readerLooksAtEveryKeyOfTheLanguageAndNoOther() {
+    var asked: [String: Set<String>] = [:]
+    for reading in Self.readings { asked.merge(reading.asked) { $0.union($1) } }
+    let language = Dictionary(
+      uniqueKeysWithValues: ScenarioLanguage.sections.map { ($0.name, Set($0.keys.map(\.name))) })
+    for (section, keys) in language { #expect(asked[section] == keys, "section \(section)") }
+    #expect(Set(asked.keys) == Set(language.keys))
+  }
+
+  @Test func schemaHasTheSectionsOfTheLanguage() throws {
+    let root = try #require(
+      try JSONSerialization.jsonObject(with: Data(ScenarioSchema.text().utf8)) as? [String: Any])
+    let definitions = try #require(root["$defs"] as? [String: [String: Any]])
+    for section in ScenarioLanguage.sections {
+      let schema = section.name == "scenario" ? root : definitions[section.name]
+      let properties = try #require(schema?["properties"] as? [String: Any], "section \(section.name)")
+      #expect(Set(properties.keys) == Set(section.keys.map(\.name)), "section \(section.name)")
+      #expect(schema?["additionalProperties"] as? Bool == false)
+    }
+    #expect(definitions.count == ScenarioLanguage.sections.count - 1 + ScenarioLanguage.shapes.count)
+    for match in ScenarioSchema.text().matches(of: /"#\/\$defs\/([A-Za-z]+)"/) {
+      #expect(definitions[String(match.1)] != nil, "no definition of \(match.1)")
+    }
+  }
+
+  @Test func keysOfTheExampleAreInTheSchema() throws {
+    let issues = IssueCollector()
+    let tree = try #require(
+      TreeComposer(source: SourceText(name: "e", directory: "", text: ScenarioExample.text), issues: issues).compose())
+    let known = Set(ScenarioLanguage.section("scenario").keys.map(\.name))
+    let written = Set((tree.entries ?? []).map(\.key))
+    #expect(written.isSubset(of: known))
+  }
+}
