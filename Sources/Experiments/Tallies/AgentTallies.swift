@@ -9,19 +9,20 @@ struct AgentTallies {
   private var utilisation = RatioTally()
   private var busyShare = RatioTally()
   private var busy = Tally()
-  private var rostered = Tally()
+  /// Over the clock time, so that a whole number of seats stays whole.
+  private var rostered = RatioTally()
   private var overtime = Tally()
   private var cost = Tally()
 
   /// Adds a replication, with its cost in micro-units of the currency.
-  mutating func add(_ sums: AgentSums, cost: Int64) {
+  mutating func add(_ sums: AgentSums, cost: Int64, clockSeconds: Double) {
     guard sums != AgentSums() else { return }
     let worked = sums.busy + sums.available
     occupancy.add(a: sums.busy / 1000, b: worked / 1000)
     utilisation.add(a: worked / 1000, b: sums.paid / 1000)
     busyShare.add(a: sums.busy / 1000, b: sums.rostered / 1000)
     busy.add(sums.busy / 1000)
-    rostered.add(sums.rostered / 1000)
+    rostered.add(a: sums.rostered / 1000, b: Int64(clockSeconds * 1000))
     overtime.add(sums.overtime / 1000)
     self.cost.add(cost)
   }
@@ -38,8 +39,9 @@ struct AgentTallies {
     }
     result[.busyAgents] = try busy.padded(to: replications).estimate(
       confidence: confidence, scale: 1e-3 / clockSeconds)
-    result[.rosteredAgents] = try rostered.padded(to: replications).estimate(
-      confidence: confidence, scale: 1e-3 / clockSeconds, isStructural: true)
+    result[.rosteredAgents] =
+      try rostered.padded(to: replications).estimate(confidence: confidence, kind: .nonNegative, isStructural: true)
+      ?? .structural(0)
     result[.overtimeSeconds] = try overtime.padded(to: replications).estimate(
       confidence: confidence, scale: 1e-3, isStructural: isFixed)
     if isPriced {

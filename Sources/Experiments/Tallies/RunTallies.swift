@@ -110,14 +110,15 @@ struct RunTallies {
     var allCost: Int64 = 0
     for (group, sums) in measures.agentTotals.enumerated() {
       let cost = cost(of: sums, group)
-      groups[group].add(sums, cost: cost)
+      groups[group].add(sums, cost: cost, clockSeconds: windowSeconds)
       all += sums
       allCost += cost
     }
-    allAgents.add(all, cost: allCost)
+    allAgents.add(all, cost: allCost, clockSeconds: windowSeconds)
     for index in agentCells.indices {
       let sums = measures.agentCells[index]
-      agentCells[index].add(sums, cost: cost(of: sums, index % plan.agentGroups.count))
+      let (cell, group) = index.quotientAndRemainder(dividingBy: plan.agentGroups.count)
+      agentCells[index].add(sums, cost: cost(of: sums, group), clockSeconds: clockSeconds[cell])
     }
   }
 

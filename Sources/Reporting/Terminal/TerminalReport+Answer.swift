@@ -34,7 +34,10 @@ extension TerminalReport {
     guard let speed = record.total[.averageSpeedOfAnswer], let lost = record.total[.abandonment] else { return [] }
     let tail = record.total.quantiles[.waitQuantileOfAnswered]?.first { $0.probability == 0.95 }?.estimate
     var text = catalogue.text(.waited, ["average": prose(speed, .seconds)])
-    if let tail { text += catalogue.text(.oneInTwenty, ["wait": prose(tail, .seconds)]) }
+    if let tail {
+      text +=
+        tail.mean > 0 ? catalogue.text(.oneInTwenty, ["wait": prose(tail, .seconds)]) : catalogue.text(.mostAtOnce)
+    }
     text += catalogue.text(.gaveUp, ["share": prose(lost, .probability)])
     if let blocked = record.total[.blocking], blocked.mean > 0 {
       text += catalogue.text(.foundBusy, ["share": prose(blocked, .probability)])

@@ -32,6 +32,7 @@ extension Catalogue {
     .within: "within {time}",
     .withinOwnTime: "in the time their targets allow",
     .waited: "Callers who were answered had waited {average} on average",
+    .mostAtOnce: ", nineteen in twenty not at all",
     .oneInTwenty: ", one in twenty longer than {wait}",
     .gaveUp: "; {share} of all gave up",
     .foundBusy: " and {share} found the lines busy",

@@ -33,6 +33,7 @@ extension Catalogue {
     .within: "протягом {time}",
     .withinOwnTime: "у межах своїх цілей",
     .waited: "Ті, кому відповіли, чекали в середньому {average}",
+    .mostAtOnce: ", дев’ятнадцять із двадцяти не чекали зовсім",
     .oneInTwenty: ", кожен двадцятий – понад {wait}",
     .gaveUp: "; {share} усіх не дочекалися й поклали слухавку",
     .foundBusy: ", {share} почули «зайнято»",

@@ -10,7 +10,7 @@ enum Message: String, Sendable, Hashable, CaseIterable {
 
   // The answer. Parts that are put together to one sentence begin with their punctuation.
   case noCalls, answeredInTime, serviceLevelSentence, within, withinOwnTime
-  case waited, oneInTwenty, gaveUp, foundBusy
+  case waited, oneInTwenty, mostAtOnce, gaveUp, foundBusy
   case targetMet, targetMissed, targetUndecided, byPoints, withLost, lostAtMost
   case targets, targetsMet, targetsMissed, targetsUndecided, andMore
   case onDays, allOnDays, noDay, everyDay, oneDayIn, allButOneDayIn, daysOfTen
