@@ -4,12 +4,12 @@ internal import ScenarioFiles
 
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Checks scenario files and names every problem with its place.")
+    abstract: "Checks scenario files, with all their options, and names every problem with its place.")
 
   @Argument(help: "Scenario files (YAML).", completion: .file(extensions: ["yaml", "yml"]))
   var files: [String]
 
-  @Option(name: .customLong("option"), help: "The entry of the scenarios' `options:` to use.")
+  @Option(name: .customLong("option"), help: "Check only this entry of the scenarios' `options:`.")
   var optionName: String?
 
   @Flag(name: .customLong("print"), help: "Print the resolved plan, defaults included.")
@@ -19,36 +19,36 @@ struct Validate: ParsableCommand {
   var json = false
 
   func run() throws {
-    let readings = files.map { ScenarioReader.read(path: $0, option: optionName) }
+    var issues: [ScenarioIssue] = []
+    var isUnreadable = false
+    for file in files {
+      let reading = ScenarioReader.read(path: file, option: optionName)
+      let options = optionName == nil ? reading.optionNames : []
+      var found = reading.issues
+      for option in options {
+        // An option's issues, without those of what it leaves as it was.
+        found += ScenarioReader.read(path: file, option: option).issues.filter { !found.contains($0) }
+      }
+      issues += found
+      isUnreadable = isUnreadable || reading.isUnreadable
+      if let plan = reading.plan, !json, !found.contains(where: { $0.severity == .error }) {
+        let tail = options.isEmpty ? "" : ", with options \(options.joined(separator: ", "))"
+        print(
+          printsPlan ? PlanDescription.text(plan, remarks: reading.remarks) : "\(file): valid\(tail)\n", terminator: "")
+      }
+    }
+    let errors = issues.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      throw CommandFailure(
+        isUnreadable ? .unreadable : .badInput, code: isUnreadable ? "unreadable" : "bad-input",
+        errors.count == 1 ? errors[0].description : "\(errors.count) errors", details: issues.map(\.json),
+        text: issues.map(\.text).joined(separator: "\n"))
+    }
     if json {
-      let issues = readings.flatMap { $0.issues.map(\.json) }
-      let isValid = readings.allSatisfy { !$0.hasErrors && $0.plan != nil }
-      if isValid {
-        print(JSONValue.object([("valid", .bool(true)), ("issues", .array(issues))]).serialized(pretty: true))
-      }
+      let document = JSONValue.object([("valid", .bool(true)), ("issues", .array(issues.map(\.json)))])
+      print(document.serialized(pretty: true))
+    } else {
+      for issue in issues { StandardError.write(issue.text + "\n") }
     }
-    var failure: CommandFailure?
-    for reading in readings {
-      do {
-        let plan = try reading.planOrFailure()
-        guard !json else { continue }
-        for issue in reading.issues { StandardError.write(issue.text + "\n") }
-        if printsPlan {
-          print(PlanDescription.text(plan, remarks: reading.remarks), terminator: "")
-        } else {
-          print("\(reading.file): valid")
-        }
-      } catch let error as CommandFailure {
-        guard let earlier = failure else {
-          failure = error
-          continue
-        }
-        failure = CommandFailure(
-          earlier.status == .unreadable ? .unreadable : error.status, code: earlier.code,
-          "\(earlier.message); \(error.message)", details: earlier.details + error.details,
-          text: earlier.text + "\n" + error.text)
-      }
-    }
-    if let failure { throw failure }
   }
 }

@@ -124,6 +124,25 @@ import Testing
     #expect(try member(.parse(schema.stdout), "type") == .string("object"))
   }
 
+  @Test func validateChecksEveryOption() throws {
+    let options = """
+
+      options:
+        fewer: {agentGroups: {desk: {agents: 2}}}
+        broken: {agentGroups: {desk: {agnets: 2}}}
+      """
+    try withScenario(Self.least + options) { file in
+      let outcome = try CherhaProcess.run(["validate", file])
+      #expect(outcome.status == 65)
+      #expect(outcome.stderr.contains("did you mean `agents`?"))
+    }
+    try withScenario(Self.least + options.replacing("agnets", with: "agents")) { file in
+      let outcome = try CherhaProcess.run(["validate", file])
+      #expect(outcome.status == 0, "\(outcome.stderr)")
+      #expect(outcome.stdout.contains("with options fewer, broken"))
+    }
+  }
+
   @Test func staffingComesWithItsCheck() throws {
     try withScenario(Self.least) { file in
       let outcome = try CherhaProcess.run(["staff", file, "--json", "--replications", "20"])

@@ -1,6 +1,6 @@
 package import CallCenterSimulation
 
-/// Measures of contacts as ratios of sums, by the definitions of the outer contract.
+/// Measures of contacts as ratios of sums, by the definitions of docs/guides/measures.md.
 package enum ContactRatio: String, CaseIterable, Sendable {
   case probabilityOfWait, abandonment, blocking
   case averageSpeedOfAnswer, averageWait, averageWaitOfDelayed, averageWaitOfAbandoned

@@ -1,4 +1,4 @@
-/// The measures of the outer contract, by their names in result files.
+/// The measures, by their names in result files; docs/guides/measures.md defines them.
 package enum Measure: String, Sendable, Hashable, CaseIterable {
   case offered, answered, abandoned, blocked, deflected, closed, referred, unfinished
   case callers, callersServed, callersLost, attemptsPerCaller

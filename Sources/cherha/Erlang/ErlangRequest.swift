@@ -32,7 +32,7 @@ struct ErlangRequest {
     self.members = members
   }
 
-  /// The outputs, in the order of the contract.
+  /// The outputs, in their fixed order.
   func answer() throws(ErlangFailure) -> JSONValue {
     var fields = ErlangFields(members)
     do {
