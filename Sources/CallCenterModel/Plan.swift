@@ -25,6 +25,25 @@ package struct Plan: Sendable, Hashable {
     self.run = run
   }
 
+  /// Why a precision cannot be asked of this plan; `nil` where it can.
+  package func objection(to target: PrecisionTarget) -> String? {
+    let name = target.measure.rawValue
+    if target.measure == .cost, !agentGroups.contains(where: { $0.costPerHour > .zero }) {
+      return "`\(name)` has no value: nothing has a price"
+    }
+    if target.measure == .targetMet, !callTypes.contains(where: \.target.isSet) {
+      return "`\(name)` has no value: no call type has a target"
+    }
+    guard let scope = target.scope else { return nil }
+    if target.measure.isOfAgents, !agentGroups.contains(where: { $0.name == scope }) {
+      return "`\(name)` is a measure of agent groups, and `\(scope)` is a call type"
+    }
+    if !target.measure.isOfAgents, !callTypes.contains(where: { $0.name == scope }) {
+      return "`\(name)` is a measure of call types, and `\(scope)` is an agent group"
+    }
+    return nil
+  }
+
   /// The groups that serve a call type, by index.
   package func groups(serving callType: Int) -> [Int] {
     agentGroups.indices.filter { group in agentGroups[group].skills.contains { $0.callType == callType } }

@@ -60,15 +60,13 @@ extension Replication {
   private mutating func beginInterval() {
     let closing = intervalCursor
     for group in 0..<centre.groupCount {
-      let (busy, present, overtime) = centre.groups[group].closeInterval(at: now)
-      if closing >= 0 {
-        store.setAgents(interval: closing, group: group, busy: busy, present: present, overtime: overtime)
-      }
+      let sums = centre.groups[group].closeInterval(at: now)
+      if closing >= 0 { store.setAgents(interval: closing, group: group, sums) }
     }
     for type in 0..<typeCount {
       let waiting = Int64(centre.lines[type].count)
-      if closing >= 0 { store.cells[closing * typeCount + type].queueTime = queueIntegrals[type] + waiting * now }
-      queueIntegrals[type] = -waiting * now
+      if closing >= 0 { store.cells[closing * typeCount + type].queueTime = queueIntegrals[type] &+ waiting &* now }
+      queueIntegrals[type] = 0 &- waiting &* now
     }
     intervalCursor += 1
     guard intervalCursor < grid.intervals.count else {
@@ -92,18 +90,48 @@ extension Replication {
   }
 
   private mutating func changeStaffing() {
-    let step = staffing.steps[staffingCursor]
-    let group = Int(step.group)
-    staffingCursor += 1
-    let idleBefore = centre.groups[group].idle
-    centre.groups[group].set(present: Int64(step.present), at: now)
-    let idleAfter = centre.groups[group].idle
-    if comparesIdleness {
+    let first = staffingCursor
+    let key = staffing.steps[first].key
+    while staffingCursor < staffing.steps.count, staffing.steps[staffingCursor].key == key {
+      let step = staffing.steps[staffingCursor]
+      let group = Int(step.group)
+      staffingCursor += 1
+      let idleBefore = centre.groups[group].idle
+      centre.groups[group].set(present: Int64(step.present), onShift: Int64(step.onShift), at: now)
+      let idleAfter = centre.groups[group].idle
+      guard comparesIdleness else { continue }
       for _ in 0..<max(0, idleBefore - idleAfter) { centre.idleLines[group].removeFirst() }
       for _ in 0..<max(0, idleAfter - idleBefore) { centre.idleLines[group].append(now) }
     }
-    while centre.groups[group].hasIdleAgent, takeWaiting(group) {}
+    while takeWaiting(first..<staffingCursor) {}
     scheduleStaffing()
+  }
+
+  /// Of the contacts that the groups of these steps would take, the first by priority and wait goes to the group it
+  /// prefers: shifts that begin together do not serve in the order of the file.
+  private mutating func takeWaiting(_ steps: Range<Int>) -> Bool {
+    var chosen = -1
+    for index in steps {
+      let group = Int(staffing.steps[index].group)
+      guard centre.groups[group].hasIdleAgent,
+        let contact = contactSelection.contact(for: group, at: now, in: centre)
+      else { continue }
+      if chosen < 0 || precedes(contact, chosen) { chosen = contact }
+    }
+    guard chosen >= 0 else { return false }
+    let contact = centre.pool.slots[chosen]
+    let type = Int(contact.callType)
+    guard let group = agentSelection.group(for: type, waited: now - contact.arrival, in: centre) else { return false }
+    if comparesIdleness { centre.idleLines[group].removeFirst() }
+    leaveLine(chosen, type)
+    begin(chosen, group)
+    return true
+  }
+
+  private func precedes(_ contact: Int, _ other: Int) -> Bool {
+    let (a, b) = (centre.pool.slots[contact], centre.pool.slots[other])
+    let (first, second) = (rules[Int(a.callType)].priority, rules[Int(b.callType)].priority)
+    return first < second || (first == second && a.arrival < b.arrival)
   }
 
   // MARK: Attempts
@@ -120,7 +148,8 @@ extension Replication {
     (centre.pool.slots + index).initialize(
       to: Contact(
         key: key, arrival: now, expiry: .max, wrapUpEnd: -1, cell: clockCell, firstCell: clockCell, next: -1,
-        previous: -1, callType: Int16(truncatingIfNeeded: type), group: -1, stage: 0, attempt: 1,
+        previous: -1, dialled: Int16(truncatingIfNeeded: type), callType: Int16(truncatingIfNeeded: type), group: -1,
+        stage: 0, attempt: 1,
         state: .betweenAttempts, isTracked: clockCell >= 0))
     if clockCell >= 0 {
       tracked += 1
@@ -134,6 +163,7 @@ extension Replication {
     let contact = centre.pool.slots + index
     contact.pointee.attempt += 1
     contact.pointee.key = contact.pointee.key.child(UInt64(contact.pointee.attempt))
+    contact.pointee.callType = contact.pointee.dialled
     contact.pointee.arrival = now
     contact.pointee.cell = clockCell
     contact.pointee.stage = 0
@@ -195,7 +225,7 @@ extension Replication {
       contact.pointee.expiry = now + microseconds(patience.draw(&stream) * 1e6)
     }
     centre.lines[type].append(index, centre.pool.slots)
-    queueIntegrals[type] -= now
+    queueIntegrals[type] &-= now
     allWaiting += 1
     if clockCell >= 0 { noteQueue(of: type) }
     scheduleWait(index, type)
@@ -243,7 +273,7 @@ extension Replication {
   @inline(__always)
   private mutating func leaveLine(_ index: Int, _ type: Int) {
     centre.lines[type].remove(index, centre.pool.slots)
-    queueIntegrals[type] += now
+    queueIntegrals[type] &+= now
     allWaiting -= 1
   }
 
@@ -328,15 +358,6 @@ extension Replication {
     guard let index = contactSelection.contact(for: group, at: now, in: centre) else { return false }
     leaveLine(index, Int(centre.pool.slots[index].callType))
     handle(index, group)
-    return true
-  }
-
-  /// An agent who came on duty takes a waiting contact.
-  private mutating func takeWaiting(_ group: Int) -> Bool {
-    guard let index = contactSelection.contact(for: group, at: now, in: centre) else { return false }
-    if comparesIdleness { centre.idleLines[group].removeFirst() }
-    leaveLine(index, Int(centre.pool.slots[index].callType))
-    begin(index, group)
     return true
   }
 

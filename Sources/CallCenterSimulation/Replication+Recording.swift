@@ -70,7 +70,7 @@ extension Replication {
     let contact = centre.pool.slots + index
     if contact.pointee.isTracked { tracked -= 1 }
     if contact.pointee.firstCell >= 0 {
-      let sums = store.cells + (Int(contact.pointee.firstCell) * typeCount + Int(contact.pointee.callType))
+      let sums = store.cells + (Int(contact.pointee.firstCell) * typeCount + Int(contact.pointee.dialled))
       if served { sums.pointee.callersServed += 1 } else { sums.pointee.callersLost += 1 }
       sums.pointee.attemptsOfCallers += Int32(contact.pointee.attempt)
     }
@@ -87,8 +87,9 @@ extension Replication {
         store.cells[Int(contact.cell) * typeCount + type].queued += 1
       }
       if contact.firstCell >= 0 {
-        store.cells[Int(contact.firstCell) * typeCount + type].callersUnfinished += 1
-        store.cells[Int(contact.firstCell) * typeCount + type].attemptsOfCallers += Int32(contact.attempt)
+        let cell = Int(contact.firstCell) * typeCount + Int(contact.dialled)
+        store.cells[cell].callersUnfinished += 1
+        store.cells[cell].attemptsOfCallers += Int32(contact.attempt)
       }
     }
   }

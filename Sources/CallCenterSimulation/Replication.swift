@@ -18,6 +18,7 @@ package struct Replication: ~Copyable {
     var redialAfterBlocking: Double
     var redialDelay: Sampler
     var maximumAttempts: Int
+    var priority: Int
     /// 0: no limit.
     var lines: Int
     /// −1: outside hours an attempt is closed; else the type it is referred to.
@@ -138,6 +139,7 @@ extension Replication.TypeRules {
     redialAfterBlocking = type.redial?.afterBlocking ?? 0
     redialDelay = (type.redial?.delay ?? type.talk).sampler
     maximumAttempts = type.redial?.maximumAttempts ?? 1
+    priority = type.priority
     lines = type.lines ?? 0
     referral =
       switch type.outsideHours {

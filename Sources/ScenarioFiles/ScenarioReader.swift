@@ -6,7 +6,7 @@ package struct ScenarioReading: Sendable {
   package var plan: Plan?
   /// Errors, warnings and notes, in order of file and place.
   package var issues: [ScenarioIssue]
-  /// Whether the scenario file itself could not be read at all.
+  /// Whether files that could not be read are all that is wrong.
   package var isUnreadable = false
   /// The base name of the file.
   package var file: String
@@ -93,6 +93,7 @@ package enum ScenarioReader {
       }
     }
     reading.issues = issues.sorted()
+    reading.isUnreadable = issues.onlyUnreadable
     reading.asked = context.asked
     reading.sha256 = hexadecimal(loader.files.sha256)
     return reading

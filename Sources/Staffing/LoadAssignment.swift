@@ -70,21 +70,45 @@ package struct LoadAssignment: Sendable {
     return calls
   }
 
+  /// Seconds of `span` inside `ranges`, which are ascending and apart.
   private static func overlap(_ span: Range<Int>, _ ranges: [Range<Int>]) -> Int {
-    ranges.reduce(0) { $0 + $1.clamped(to: span).count }
+    var seconds = 0
+    for range in ranges[firstIndex(in: ranges, endingAfter: span.lowerBound)...] {
+      guard range.lowerBound < span.upperBound else { break }
+      seconds += range.clamped(to: span).count
+    }
+    return seconds
   }
 
   private static func overlapOfBoth(_ span: Range<Int>, _ first: [Range<Int>], _ second: [Range<Int>]) -> Int {
-    first.reduce(0) { $0 + overlap($1.clamped(to: span), second) }
+    var seconds = 0
+    for range in first[firstIndex(in: first, endingAfter: span.lowerBound)...] {
+      guard range.lowerBound < span.upperBound else { break }
+      seconds += overlap(range.clamped(to: span), second)
+    }
+    return seconds
   }
 
   private static func rostered(_ group: AgentGroup, _ intervals: [StaffingInterval]) -> [Bool] {
+    let ranges = intervals.map(\.range)
     var result = [Bool](repeating: false, count: intervals.count)
     for duty in group.duties {
-      for (index, interval) in intervals.enumerated() where interval.range.overlaps(duty.start..<duty.end) {
+      var index = firstIndex(in: ranges, endingAfter: duty.start)
+      while index < ranges.count, ranges[index].lowerBound < duty.end {
         result[index] = true
+        index += 1
       }
     }
     return result
+  }
+
+  private static func firstIndex(in ranges: [Range<Int>], endingAfter instant: Int) -> Int {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= instant { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -27,6 +27,10 @@ struct CherhaCommand: ParsableCommand {
       exit(withError: ExitCode(failure.status.rawValue))
     } catch {
       let status = exitCode(for: error)
+      if status == .failure, !(error is ExitCode) {
+        CommandFailure(.defect, code: "defect", "\(error)").report(asJSON: arguments.contains("--json"))
+        exit(withError: ExitCode(ExitStatus.defect.rawValue))
+      }
       if status != .success, !(error is ExitCode), arguments.contains("--json") {
         CommandFailure(.usage, code: "usage", message(for: error)).report(asJSON: true)
         exit(withError: ExitCode(ExitStatus.usage.rawValue))

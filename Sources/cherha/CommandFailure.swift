@@ -43,6 +43,17 @@ struct CommandFailure: Error {
   }
 }
 
+/// Results go here; what cannot be written is a failure.
+enum StandardOutput {
+  static func write(_ text: String) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw CommandFailure(.unwritable, code: "unwritable", "standard output cannot be written")
+    }
+  }
+}
+
 /// Everything that is not a result goes here.
 enum StandardError {
   static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }

@@ -11,7 +11,7 @@ struct Init: ParsableCommand {
 
   func run() throws {
     guard let file else {
-      print(ScenarioExample.text, terminator: "")
+      try StandardOutput.write(ScenarioExample.text)
       return
     }
     guard !FileManager.default.fileExists(atPath: file) else {

@@ -5,5 +5,5 @@ struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prints the JSON Schema of scenario files, for editors.")
 
-  func run() { print(ScenarioSchema.text(), terminator: "") }
+  func run() throws { try StandardOutput.write(ScenarioSchema.text()) }
 }

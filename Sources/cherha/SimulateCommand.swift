@@ -58,6 +58,12 @@ struct Simulate: ParsableCommand {
       if replications == nil { plan.run.replications = max(plan.run.replications, 10_000) }
     }
     if let replications { plan.run.replications = replications }
+    for target in plan.run.precision {
+      guard let objection = plan.objection(to: target) else { continue }
+      throw precision.isEmpty
+        ? CommandFailure(.badInput, code: "bad-input", "\(reading.file): run.precision: \(objection)")
+        : CommandFailure(.usage, code: "usage", "--precision: \(objection)")
+    }
     let record = try run(plan, reading)
     try write(record)
     if record.run.stoppedBy == .interruption { throw ExitCode(ExitStatus.interrupted.rawValue) }
@@ -77,14 +83,16 @@ struct Simulate: ParsableCommand {
         isCancelled: { Interruption.isRequested }, progress: { bar?.show($0) })
     } catch ExperimentError.interruptedEarly {
       throw CommandFailure(.interrupted, code: "interrupted", "interrupted before the first replication ended")
+    } catch ExperimentError.estimation(let reason) {
+      throw CommandFailure(.defect, code: "defect", reason)
     } catch {
-      throw CommandFailure(.badInput, code: "bad-input", "\(error)")
+      throw CommandFailure(.badInput, code: "bad-input", "\(reading.file): \(error)")
     }
   }
 
   private func write(_ record: RunRecord) throws {
     let document = record.json.serialized(pretty: true)
-    if output.json { print(document) } else { print(output.report.text(of: record), terminator: "") }
+    try StandardOutput.write(output.json ? document + "\n" : output.report.text(of: record))
     let tables = record.csv
     if let csv {
       let folder = try OutputDirectory(csv)

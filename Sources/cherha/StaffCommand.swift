@@ -58,9 +58,9 @@ struct Staff: ParsableCommand {
     if output.json {
       let identity = ScenarioIdentity(
         name: plan.name, file: reading.file, sha256: reading.sha256, option: scenario.optionName)
-      print(report.json(scenario: identity).serialized(pretty: true))
+      try StandardOutput.write(report.json(scenario: identity).serialized(pretty: true) + "\n")
     } else {
-      print(output.report.text(of: report, name: plan.name), terminator: "")
+      try StandardOutput.write(output.report.text(of: report, name: plan.name))
     }
     if let csv { try OutputDirectory(csv).write(report.csv.text, to: report.csv.name) }
   }

@@ -33,8 +33,8 @@ struct Validate: ParsableCommand {
       isUnreadable = isUnreadable || reading.isUnreadable
       if let plan = reading.plan, !json, !found.contains(where: { $0.severity == .error }) {
         let tail = options.isEmpty ? "" : ", with options \(options.joined(separator: ", "))"
-        print(
-          printsPlan ? PlanDescription.text(plan, remarks: reading.remarks) : "\(file): valid\(tail)\n", terminator: "")
+        try StandardOutput.write(
+          printsPlan ? PlanDescription.text(plan, remarks: reading.remarks) : "\(file): valid\(tail)\n")
       }
     }
     let errors = issues.filter { $0.severity == .error }
@@ -46,7 +46,7 @@ struct Validate: ParsableCommand {
     }
     if json {
       let document = JSONValue.object([("valid", .bool(true)), ("issues", .array(issues.map(\.json)))])
-      print(document.serialized(pretty: true))
+      try StandardOutput.write(document.serialized(pretty: true) + "\n")
     } else {
       for issue in issues { StandardError.write(issue.text + "\n") }
     }

@@ -103,6 +103,35 @@ import Testing
     }
   }
 
+  @Test func aMeasureTheScopeCannotHaveIsRefused() throws {
+    try withScenario(Self.least) { file in
+      for precision in ["occupancy of information ±1 pp", "abandonment of desk ±1 pp", "cost ±5 %"] {
+        let outcome = try CherhaProcess.run(["simulate", file, "--precision", precision])
+        #expect(outcome.status == 64, "\(precision): \(outcome.stderr)")
+      }
+    }
+  }
+
+  @Test func aFileThatIncludesAMissingOneCannotBeRead() throws {
+    try withScenario("include: nowhere.yaml\n" + Self.least) { file in
+      let outcome = try CherhaProcess.run(["validate", file])
+      #expect(outcome.status == 66, "\(outcome.stderr)")
+    }
+  }
+
+  @Test func lostStandardOutputIsAFailure() throws {
+    try withScenario(Self.least) { file in
+      let process = Process()
+      process.executableURL = try CherhaProcess.executable()
+      process.arguments = ["simulate", file, "--quiet"]
+      process.standardOutput = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 73)
+    }
+  }
+
   @Test func unwritableOutput() throws {
     try withScenario(Self.least) { file in
       let outcome = try CherhaProcess.run(["simulate", file, "--quiet", "--csv", "\(file)/below-a-file"])

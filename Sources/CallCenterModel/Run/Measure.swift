@@ -16,6 +16,14 @@ package enum Measure: String, Sendable, Hashable, CaseIterable {
   case cost
   case targetMet
 
+  /// Whether the measure is one of agents; the others are of contacts, and the total has both.
+  package var isOfAgents: Bool {
+    switch self {
+    case .occupancy, .utilisation, .busyShare, .overtimeSeconds, .rosteredAgents, .busyAgents, .cost: true
+    default: false
+    }
+  }
+
   /// What the numbers of a measure are.
   package enum Kind: Sendable { case count, probability, ratio, seconds, agents, money }
 

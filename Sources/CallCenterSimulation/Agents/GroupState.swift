@@ -1,46 +1,63 @@
 /// The agents of one group at an instant.
 ///
-/// Within a group agents are exchangeable: `present` are on duty, `busy` have a contact in hand. After a cut `busy` may
-/// exceed `present`; those agents work overtime, and nothing new starts until `busy` has come down below `present`.
+/// Within a group agents are exchangeable: `present` are ready for contacts or busy with one, `onShift` are at work, those on
+/// a break or off the phone included, `busy` have a contact in hand. After a cut `busy` may exceed `present`: nothing new
+/// starts until it has come down below. What exceeds `onShift` is overtime.
+///
+/// Integrals over the running interval are kept as −Σ Δ·t, complete once the present value times now is added; the
+/// arithmetic wraps, because only the difference over one interval has to fit.
 struct GroupState {
-  var present: Int64 = 0
-  var busy: Int64 = 0
-  /// ∫ busy dt of the running interval, as −Σ Δbusy · t: complete once `busy · now` is added.
-  var busyIntegral: Int64 = 0
-  var presentIntegral: Int64 = 0
-  var overtimeIntegral: Int64 = 0
+  private(set) var present: Int64 = 0
+  private(set) var onShift: Int64 = 0
+  private(set) var busy: Int64 = 0
+  private var busyIntegral: Int64 = 0
+  private var presentIntegral: Int64 = 0
+  private var excessIntegral: Int64 = 0
+  private var overtimeIntegral: Int64 = 0
 
   @inline(__always)
   var hasIdleAgent: Bool { busy < present }
   var idle: Int64 { max(0, present - busy) }
+  private var excess: Int64 { max(0, busy - present) }
+  private var overtime: Int64 { max(0, busy - onShift) }
 
   @inline(__always)
   mutating func begin(at now: Int64) {
-    busyIntegral -= now
+    busyIntegral &-= now
     busy += 1
   }
 
   @inline(__always)
   mutating func finish(at now: Int64) {
-    busyIntegral += now
-    if busy > present { overtimeIntegral += now }
+    busyIntegral &+= now
+    if busy > present {
+      excessIntegral &+= now
+      if busy > onShift { overtimeIntegral &+= now }
+    }
     busy -= 1
   }
 
-  mutating func set(present new: Int64, at now: Int64) {
-    presentIntegral -= (new - present) * now
-    overtimeIntegral -= (max(0, busy - new) - max(0, busy - present)) * now
-    present = new
+  mutating func set(present newPresent: Int64, onShift newOnShift: Int64, at now: Int64) {
+    let (excessBefore, overtimeBefore, presentBefore) = (excess, overtime, present)
+    present = newPresent
+    onShift = newOnShift
+    presentIntegral &-= (present - presentBefore) &* now
+    excessIntegral &-= (excess - excessBefore) &* now
+    overtimeIntegral &-= (overtime - overtimeBefore) &* now
   }
 
   /// Closes the running interval at `now`: agent-microseconds since it began.
-  mutating func closeInterval(at now: Int64) -> (busy: Int64, present: Int64, overtime: Int64) {
-    let over = max(0, busy - present)
-    let totals = (busyIntegral + busy * now, presentIntegral + present * now, overtimeIntegral + over * now)
-    busyIntegral = -busy * now
-    presentIntegral = -present * now
-    overtimeIntegral = -over * now
-    return totals
+  mutating func closeInterval(at now: Int64) -> AgentSums {
+    var sums = AgentSums()
+    sums.busy = busyIntegral &+ busy &* now
+    sums.present = presentIntegral &+ present &* now
+    sums.excess = excessIntegral &+ excess &* now
+    sums.overtime = overtimeIntegral &+ overtime &* now
+    busyIntegral = 0 &- busy &* now
+    presentIntegral = 0 &- present &* now
+    excessIntegral = 0 &- excess &* now
+    overtimeIntegral = 0 &- overtime &* now
+    return sums
   }
 }
 

@@ -8,6 +8,14 @@ struct StaffingTimeline {
     var key: Int64
     var group: Int32
     var present: Int32
+    var onShift: Int32
+  }
+
+  /// What one instant changes: people ready, and people on shift.
+  private struct Change {
+    var time: Int64
+    var present: Int32
+    var onShift: Int32
   }
 
   private let groups: [AgentGroup]
@@ -21,7 +29,7 @@ struct StaffingTimeline {
     days = plan.calendar.days
     fixed = plan.agentGroups.enumerated().map { index, group in
       guard group.shrinkage.total == 0 else { return [] }
-      var changes: [(time: Int64, change: Int32)] = []
+      var changes: [Change] = []
       for duty in group.duties {
         Self.add(duty, people: Int32(duty.people.count), to: &changes)
       }
@@ -40,8 +48,8 @@ struct StaffingTimeline {
     steps = Self.sorted(all)
   }
 
-  private func changes(of group: AgentGroup, key: StreamKey) -> [(time: Int64, change: Int32)] {
-    var changes: [(time: Int64, change: Int32)] = []
+  private func changes(of group: AgentGroup, key: StreamKey) -> [Change] {
+    var changes: [Change] = []
     for duty in group.duties {
       let day = days[duty.day]
       let dayKey = key.child(UInt64(bitPattern: Int64(day.date.dayNumber)))
@@ -63,7 +71,7 @@ struct StaffingTimeline {
   /// Alternating exponential spells on and off the phone, in equilibrium from the start of the duty; what falls into a
   /// break changes nothing, because the person is away already.
   private func addSpells(
-    of duty: Duty, _ shrinkage: Shrinkage, key: StreamKey, to changes: inout [(time: Int64, change: Int32)]
+    of duty: Duty, _ shrinkage: Shrinkage, key: StreamKey, to changes: inout [Change]
   ) {
     var off = RandomStream(key.child(.offPhone))
     var on = RandomStream(key.child(.onPhone))
@@ -77,8 +85,8 @@ struct StaffingTimeline {
         let spell = Int64(clock * 1e6)..<Int64(min(end, Double(duty.end)) * 1e6)
         for stretch in Self.working(duty) where stretch.overlaps(spell) {
           let away = stretch.clamped(to: spell)
-          changes.append((away.lowerBound, -1))
-          changes.append((away.upperBound, 1))
+          changes.append(Change(time: away.lowerBound, present: -1, onShift: 0))
+          changes.append(Change(time: away.upperBound, present: 1, onShift: 0))
         }
       }
       clock = end
@@ -97,31 +105,34 @@ struct StaffingTimeline {
     return stretches
   }
 
-  private static func add(_ duty: Duty, people: Int32, to changes: inout [(time: Int64, change: Int32)]) {
+  private static func add(_ duty: Duty, people: Int32, to changes: inout [Change]) {
     for stretch in working(duty) {
-      changes.append((stretch.lowerBound, people))
-      changes.append((stretch.upperBound, -people))
+      changes.append(Change(time: stretch.lowerBound, present: people, onShift: 0))
+      changes.append(Change(time: stretch.upperBound, present: -people, onShift: 0))
     }
+    changes.append(Change(time: Int64(duty.start) * 1_000_000, present: 0, onShift: people))
+    changes.append(Change(time: Int64(duty.end) * 1_000_000, present: 0, onShift: -people))
   }
 
   /// Nets the changes of each instant, so that a hand-over between equal shifts changes nothing.
-  private static func steps(_ changes: [(time: Int64, change: Int32)], group: Int) -> [Step] {
+  private static func steps(_ changes: [Change], group: Int) -> [Step] {
     var steps: [Step] = []
     var present: Int32 = 0
+    var onShift: Int32 = 0
     let ordered = changes.sorted { $0.time < $1.time }
     var index = 0
     while index < ordered.count {
       let time = ordered[index].time
-      var net: Int32 = 0
+      let (presentBefore, onShiftBefore) = (present, onShift)
       while index < ordered.count, ordered[index].time == time {
-        net += ordered[index].change
+        present += ordered[index].present
+        onShift += ordered[index].onShift
         index += 1
       }
-      guard net != 0 else { continue }
-      present += net
+      guard present != presentBefore || onShift != onShiftBefore else { continue }
       precondition(present >= 0, "group \(group) has \(present) agents at \(time) µs")
-      steps.append(
-        Step(key: eventKey(time, net > 0 ? .staffingRise : .staffingCut), group: Int32(group), present: present))
+      let rank: EventRank = present > presentBefore ? .staffingRise : .staffingCut
+      steps.append(Step(key: eventKey(time, rank), group: Int32(group), present: present, onShift: onShift))
     }
     return steps
   }

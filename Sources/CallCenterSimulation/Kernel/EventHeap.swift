@@ -68,7 +68,7 @@ struct EventHeap: ~Copyable {
   mutating func schedule(_ entity: Int, at key: Int64) {
     let place = Int(places[entity])
     let entry = Entry(key: key, sequence: sequence, entity: Int32(truncatingIfNeeded: entity))
-    sequence += 1
+    sequence &+= 1
     if place < 0 {
       count += 1
       siftUp(from: count - 1, entry)

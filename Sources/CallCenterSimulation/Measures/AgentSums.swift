@@ -4,7 +4,9 @@ package struct AgentSums: Sendable, Hashable {
   package var busy: Int64 = 0
   /// On duty, not away: ready or busy.
   package var present: Int64 = 0
-  /// Handling above the number on duty.
+  /// Handling above the number ready: after a break, a spell off the phone or a shift has begun or ended.
+  package var excess: Int64 = 0
+  /// Handling above the number on shift.
   package var overtime: Int64 = 0
   /// On duty by the roster, breaks excluded, before shrinkage.
   package var rostered: Int64 = 0
@@ -13,11 +15,12 @@ package struct AgentSums: Sendable, Hashable {
   package init() {}
 
   /// Ready and waiting for a contact.
-  package var available: Int64 { present - busy + overtime }
+  package var available: Int64 { present - busy + excess }
 
   package static func += (left: inout AgentSums, right: AgentSums) {
     left.busy += right.busy
     left.present += right.present
+    left.excess += right.excess
     left.overtime += right.overtime
     left.rostered += right.rostered
     left.paid += right.paid

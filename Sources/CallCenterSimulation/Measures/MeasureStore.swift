@@ -55,11 +55,8 @@ struct MeasureStore: ~Copyable {
     highestBin = 0
   }
 
-  func setAgents(interval: Int, group: Int, busy: Int64, present: Int64, overtime: Int64) {
-    var sums = AgentSums()
-    sums.busy = busy
-    sums.present = present
-    sums.overtime = overtime
+  func setAgents(interval: Int, group: Int, _ worked: AgentSums) {
+    var sums = worked
     sums.rostered = roster[group].rostered[interval]
     sums.paid = roster[group].paid[interval]
     agents[interval * groups + group] = sums

@@ -20,6 +20,9 @@ struct Contact {
   /// Links of the waiting line, or of the free slots.
   var next: Int32
   var previous: Int32
+  /// The number the caller knows, and dials again.
+  var dialled: Int16
+  /// The type the attempt belongs to, after a referral another than `dialled`.
   var callType: Int16
   var group: Int16
   /// Overflow stages already passed.

@@ -1,5 +1,6 @@
 internal import CallCenterModel
 internal import CallCenterSimulation
+internal import RandomVariates
 internal import Synchronization
 
 /// Turns volumes that counted attempts or answered contacts into rates of first attempts.
@@ -32,6 +33,7 @@ struct VolumeSolver {
     // The replications of the run itself, so that its own counts come out as stated, but at most two million contacts.
     let affordable = Int(2_000_000 / max(1, stated.reduce(0, +)))
     let replications = max(20, min(plan.run.replications, affordable))
+    var steps = plan.callTypes.map { _ in LogSecant() }
     var worst = 0.0
     for round in 0..<Self.rounds {
       // The first guesses are far off; a few replications are enough to see where to go.
@@ -39,22 +41,18 @@ struct VolumeSolver {
       guard !isCancelled() else { break }
       worst = 0
       for type in solvable where stated[type] > 0 {
-        let first = Double(sums[type].firstAttempts)
-        let countsAttempts = plan.callTypes[type].arrivals.counts == .attempts
-        let counted = Double(countsAttempts ? sums[type].offered : sums[type].answered)
-        guard first > 0, counted > 0 else {
+        guard sums[type].first > 0, sums[type].counted > 0, factors[type] < 100 else {
           throw .unreachableVolume(callType: plan.callTypes[type].name, stated: stated[type])
         }
-        let wanted = first / counted
-        worst = max(worst, abs(wanted / factors[type] - 1))
-        factors[type] = wanted
-        guard wanted < 100 else {
-          throw .unreachableVolume(callType: plan.callTypes[type].name, stated: stated[type])
-        }
+        // First attempts and counted contacts of the same callers: the noise of the volume itself cancels.
+        let wanted = Double(sums[type].first) / Double(sums[type].counted)
+        let next = steps[type].next(from: factors[type], wanted: wanted)
+        worst = max(worst, abs(next / factors[type] - 1))
+        factors[type] = next
       }
       if worst < Self.tolerance, 25 << round >= replications { break }
     }
-    if worst > 20 * Self.tolerance, !isCancelled() {
+    if worst > 4 * Self.tolerance, !isCancelled() {
       throw .unsolvedVolumes(callTypes: solvable.map { plan.callTypes[$0].name }, change: worst)
     }
     return (
@@ -67,11 +65,14 @@ struct VolumeSolver {
     )
   }
 
-  private func pilot(_ plan: Plan, replications: Int) -> [ContactSums] {
-    let sums = Mutex([ContactSums](repeating: ContactSums(), count: plan.callTypes.count))
+  private func pilot(_ plan: Plan, replications: Int) -> [(first: Int64, counted: Int64)] {
+    let sums = Mutex([(first: Int64, counted: Int64)](repeating: (0, 0), count: plan.callTypes.count))
     ParallelReplications(plan, threads: threads).run(upTo: replications, isCancelled: isCancelled) { measures in
       sums.withLock { sums in
-        for (type, totals) in measures.contactTotals.enumerated() { sums[type] += totals }
+        for (type, totals) in measures.contactTotals.enumerated() {
+          sums[type].first += totals.firstAttempts
+          sums[type].counted += plan.callTypes[type].arrivals.counts == .attempts ? totals.offered : totals.answered
+        }
       }
       return true
     }
@@ -84,6 +85,23 @@ struct VolumeSolver {
       scaled.callTypes[type].arrivals = plan.callTypes[type].arrivals.scaled(by: factor)
     }
     return scaled
+  }
+}
+
+/// Secant steps for a fixed point on a logarithmic scale.
+///
+/// Near the capacity of the staff a plain fixed-point step closes only a small part of the gap; the slope seen between two
+/// guesses says how much. Steps are bounded, because the first slopes come from few replications.
+private struct LogSecant {
+  private var last: (x: Double, gap: Double)?
+
+  mutating func next(from factor: Double, wanted: Double) -> Double {
+    let x = Elementary.log(factor)
+    let gap = Elementary.log(wanted) - x
+    var slope = -1.0
+    if let last, abs(x - last.x) > 1e-9 { slope = min(max((gap - last.gap) / (x - last.x), -1.5), -0.05) }
+    last = (x, gap)
+    return Elementary.exp(x + min(max(-gap / slope, -1.1), 1.1))
   }
 }
 

@@ -34,7 +34,8 @@ enum ContactMeasures {
     }
   }
 
-  /// Numerator and denominator of a ratio, in counts and microseconds.
+  /// Numerator and denominator of a ratio, in counts and milliseconds: sums of waits of overloaded years stay small enough
+  /// for exact squares.
   @inline(__always)
   static func ratio(_ index: Int, _ sums: ContactSums) -> (Int64, Int64) {
     switch index {
@@ -42,10 +43,10 @@ enum ContactMeasures {
     case 1: (sums.queued, sums.offered)
     case 2: (sums.abandoned, sums.offered)
     case 3: (sums.blocked, sums.offered)
-    case 4: (sums.waitOfAnswered, sums.answered)
-    case 5: (sums.waitOfAnswered + sums.waitOfAbandoned, sums.answered + sums.abandoned)
-    case 6: (sums.waitOfAbandoned, sums.abandoned)
-    case 7: (sums.waitOfAnswered + sums.waitOfAbandoned, sums.queued)
+    case 4: (milliseconds(sums.waitOfAnswered), sums.answered)
+    case 5: (milliseconds(sums.waitOfAnswered + sums.waitOfAbandoned), sums.answered + sums.abandoned)
+    case 6: (milliseconds(sums.waitOfAbandoned), sums.abandoned)
+    case 7: (milliseconds(sums.waitOfAnswered + sums.waitOfAbandoned), sums.queued - sums.unfinished)
     case 8: (sums.answeredInTime, sums.offered - sums.blocked)
     case 9: (sums.answeredInTime, sums.offered)
     case 10: (sums.answeredInTime, sums.answered)
@@ -73,16 +74,22 @@ enum ContactMeasures {
     }
   }
 
-  static func scale(_ measure: Measure) -> Double { measure.kind == .seconds ? 1e-6 : 1 }
+  static func scale(_ measure: Measure) -> Double { measure.kind == .seconds ? 1e-3 : 1 }
 
-  /// Whether the attempts and people of these sums met a target.
+  @inline(__always)
+  static func milliseconds(_ microseconds: Int64) -> Int64 { (microseconds + 500) / 1000 }
+
+  /// So that 55 of 100 meet a target of 55 %, which no double is.
+  private static let rounding = 1e-12
+
+  /// Whether the attempts of these sums met a target; a service level of nothing is not met.
   static func meets(_ target: ServiceTarget, _ sums: ContactSums) -> Bool {
     if let level = target.level {
       let (met, of) = serviceLevel(target.definition, sums)
-      guard Double(met) >= level * Double(of) else { return false }
+      guard of > 0, Double(met) >= level * Double(of) * (1 - rounding) else { return false }
     }
     if let lost = target.maximumLost {
-      guard Double(sums.abandoned + sums.blocked) <= lost * Double(sums.offered) else { return false }
+      guard Double(sums.abandoned + sums.blocked) <= lost * Double(sums.offered) * (1 + rounding) else { return false }
     }
     return true
   }

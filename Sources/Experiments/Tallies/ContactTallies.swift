@@ -17,7 +17,7 @@ struct ContactTallies {
       let (a, b) = ContactMeasures.ratio(index, sums)
       ratios[index].add(a: a, b: b)
     }
-    queueTime.add(sums.queueTime)
+    queueTime.add(ContactMeasures.milliseconds(sums.queueTime))
   }
 
   /// The estimates over all replications of the run, the empty ones included; `clockSeconds` is the clock time of the
@@ -36,7 +36,7 @@ struct ContactTallies {
         isStructural: fixed.contains(measure))
     }
     result[.averageQueueLength] = try queueTime.padded(to: replications).estimate(
-      confidence: confidence, scale: 1e-6 / clockSeconds)
+      confidence: confidence, scale: 1e-3 / clockSeconds)
     return result
   }
 }

@@ -20,8 +20,6 @@ struct RunTallies {
   private var extremes: [ContactExtremes]
   private var allAgents = AgentTallies()
   private var groups: [AgentTallies]
-  /// Exact sums of the attempts so far, for solving volumes.
-  private(set) var contactTotals: [ContactSums]
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -38,7 +36,6 @@ struct RunTallies {
     extremes = Array(repeating: ContactExtremes(), count: typeCount)
     groups = Array(repeating: AgentTallies(), count: plan.agentGroups.count)
     agentCells = Array(repeating: AgentTallies(), count: grid.cellCount * plan.agentGroups.count)
-    contactTotals = Array(repeating: ContactSums(), count: typeCount)
   }
 
   mutating func add(_ measures: ReplicationMeasures) {
@@ -46,7 +43,6 @@ struct RunTallies {
     var all = ContactSums()
     for (type, sums) in measures.contactTotals.enumerated() {
       types[type].add(sums)
-      contactTotals[type] += sums
       all += sums
     }
     total.add(all)
@@ -175,10 +171,16 @@ extension RunTallies {
   }
 
   func intervalRecords(confidence: Double) throws(NumericalError) -> [IntervalRecord] {
+    var firsts = [ReportGrid.Interval?](repeating: nil, count: grid.cellCount)
+    var dates = [Int](repeating: 0, count: grid.cellCount)
+    for interval in grid.intervals where grid.cellCount > 0 {
+      if dates[interval.cell] == 0 { firsts[interval.cell] = interval }
+      dates[interval.cell] += 1
+    }
+    let fixed = plan.callTypes.indices.map { self.fixed($0) }
+    let isFixed = plan.agentGroups.indices.map { self.isFixed($0..<$0 + 1) }
     var records: [IntervalRecord] = []
-    for cell in 0..<grid.cellCount {
-      let occurrences = grid.intervals.filter { $0.cell == cell }
-      guard let first = occurrences.first else { continue }
+    for case let (cell, first?) in firsts.enumerated() {
       let dayIndex = plan.calendar.warmUpDays + first.day
       let iso = plan.calendar.iso(day: dayIndex, elapsed: first.start)
       let isProfile = grid.report == .profile
@@ -186,26 +188,30 @@ extension RunTallies {
         IntervalRecord(
           start: isProfile ? String(iso.dropFirst(11).prefix(5)) : iso,
           weekday: isProfile ? plan.calendar.days[dayIndex].date.weekday : nil, seconds: first.end - first.start,
-          dates: occurrences.count, callTypes: try contactSets(cell, confidence),
-          agentGroups: try agentSets(cell, confidence)))
+          dates: dates[cell], callTypes: try contactSets(cell, fixed, confidence),
+          agentGroups: try agentSets(cell, isFixed, confidence)))
     }
     return records
   }
 
-  private func contactSets(_ cell: Int, _ confidence: Double) throws(NumericalError) -> [MeasureSet] {
+  private func contactSets(
+    _ cell: Int, _ fixed: [StructuralValues], _ confidence: Double
+  ) throws(NumericalError) -> [MeasureSet] {
     try plan.callTypes.indices.map { (type) throws(NumericalError) in
       MeasureSet(
         estimates: try cells[cell * plan.callTypes.count + type].estimates(
-          replications: replications, clockSeconds: clockSeconds[cell], fixed: fixed(type), confidence: confidence))
+          replications: replications, clockSeconds: clockSeconds[cell], fixed: fixed[type], confidence: confidence))
     }
   }
 
-  private func agentSets(_ cell: Int, _ confidence: Double) throws(NumericalError) -> [MeasureSet] {
+  private func agentSets(
+    _ cell: Int, _ isFixed: [Bool], _ confidence: Double
+  ) throws(NumericalError) -> [MeasureSet] {
     try plan.agentGroups.indices.map { (group) throws(NumericalError) in
       MeasureSet(
         estimates: try agentCells[cell * plan.agentGroups.count + group].estimates(
           replications: replications, clockSeconds: clockSeconds[cell],
-          isPriced: plan.agentGroups[group].costPerHour > .zero, isFixed: isFixed(group..<group + 1),
+          isPriced: plan.agentGroups[group].costPerHour > .zero, isFixed: isFixed[group],
           confidence: confidence))
     }
   }
@@ -214,16 +220,20 @@ extension RunTallies {
     StructuralValues([plan.callTypes[type]], plan)
   }
 
-  /// Whether nobody can ever work overtime, because the number on duty never falls.
+  /// Whether nobody can ever work overtime or be away, because each duty without break is followed by the next.
   private func isFixed(_ groups: Range<Int>) -> Bool {
-    groups.allSatisfy { group in
+    struct Start: Hashable {
+      var people: Range<Int>
+      var instant: Int
+    }
+    return groups.allSatisfy { group in
+      guard plan.agentGroups[group].shrinkage.total == 0 else { return false }
       let duties = plan.agentGroups[group].duties
-      return plan.agentGroups[group].shrinkage.total == 0
-        && duties.allSatisfy { duty in
-          duty.breaks.isEmpty
-            && (duty.end >= plan.calendar.windowEnd
-              || duties.contains { $0.start == duty.end && $0.people == duty.people })
-        }
+      let starts = Set(duties.map { Start(people: $0.people, instant: $0.start) })
+      return duties.allSatisfy { duty in
+        duty.breaks.isEmpty
+          && (duty.end >= plan.calendar.windowEnd || starts.contains(Start(people: duty.people, instant: duty.end)))
+      }
     }
   }
 }

@@ -127,8 +127,10 @@ extension TerminalReport {
   }
 
   func targetText(_ target: ServiceTarget) -> String {
-    let level = target.level.map { percent($0) }
-    let lost = target.maximumLost.map { catalogue.text(.lostAtMost, ["share": percent($0)]) }
-    return [level, lost].compactMap { $0 }.joined(separator: ", ")
+    [target.level.map { percent($0) }, lostText(target)].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  func lostText(_ target: ServiceTarget) -> String? {
+    target.maximumLost.map { catalogue.text(.lostAtMost, ["share": percent($0)]) }
   }
 }

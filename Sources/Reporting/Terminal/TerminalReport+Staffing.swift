@@ -38,7 +38,9 @@ extension TerminalReport {
     }
     if target.isSet {
       let within = catalogue.text(.within, ["time": estimates.units.text(target.thresholdSeconds)])
-      parts.append(catalogue.text(.staffingTarget, ["target": targetText(target), "within": within]))
+      let level = target.level.map { "\(percent($0)) \(within)" }
+      let text = [level, lostText(target)].compactMap { $0 }.joined(separator: ", ")
+      parts.append(catalogue.text(.staffingTarget, ["target": text]))
     }
     if group.shrinkage > 0 { parts.append(catalogue.text(.staffingShrinkage, ["share": percent(group.shrinkage)])) }
     if group.maximumOccupancy < 1 {

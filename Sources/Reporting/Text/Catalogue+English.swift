@@ -118,7 +118,7 @@ extension Catalogue {
 
     .staffingTitle: "Agents needed by {method}, checked by simulation ({replications})",
     .staffingTypes: "serves {names}",
-    .staffingTarget: "target {target} {within}",
+    .staffingTarget: "target {target}",
     .staffingShrinkage: "shrinkage {share}",
     .staffingOccupancy: "occupancy at most {share}",
     .timeColumn: "Time",

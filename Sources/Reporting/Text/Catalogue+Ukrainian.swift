@@ -119,7 +119,7 @@ extension Catalogue {
 
     .staffingTitle: "Потреба в операторах за {method}, перевірена моделюванням ({replications})",
     .staffingTypes: "обслуговує: {names}",
-    .staffingTarget: "ціль {target} {within}",
+    .staffingTarget: "ціль {target}",
     .staffingShrinkage: "втрати робочого часу {share}",
     .staffingOccupancy: "завантаження до {share}",
     .timeColumn: "Час",

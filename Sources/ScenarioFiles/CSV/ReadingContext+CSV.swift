@@ -13,7 +13,7 @@ extension ReadingContext {
       remarks.append("\(path): \(table.dialect.text), \(table.rows.count) rows")
       return table
     } catch {
-      self.error(item, error.message)
+      issues.error(item.place, item.path, error)
       return nil
     }
   }

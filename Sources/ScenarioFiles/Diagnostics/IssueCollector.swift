@@ -8,6 +8,16 @@ final class IssueCollector {
 
   var hasErrors: Bool { errorCount > 0 }
   private(set) var errorCount = 0
+  private var unreadableCount = 0
+  /// Whether files that cannot be read are all that is wrong.
+  var onlyUnreadable: Bool { unreadableCount > 0 && unreadableCount == errorCount }
+
+  /// A file that an entry names cannot be used.
+  func error(_ place: Place, _ path: String, _ failure: FileFailure) {
+    let before = errorCount
+    error(place, path, failure.message)
+    if failure.reason == .unreadable { unreadableCount += errorCount - before }
+  }
 
   func error(_ place: Place, _ path: String, _ message: String) { add(.error, place, path, message) }
   func warning(_ place: Place, _ path: String, _ message: String) { add(.warning, place, path, message) }

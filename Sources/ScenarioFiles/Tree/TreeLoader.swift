@@ -79,7 +79,7 @@ final class TreeLoader {
       }
       return tree(of: source, chain: chain + [(resolved, identity)])
     } catch {
-      issues.error(place, "include", error.message)
+      issues.error(place, "include", error)
       return nil
     }
   }

@@ -67,7 +67,9 @@ import Testing
     #expect(open[0].offered == 0)
     #expect(open[0].closed == 0)
     #expect(open[1].answered == 1)
-    #expect(open[1].callersServed == 1)
+    // The person dialled the first number.
+    #expect(open[0].callersServed == 1)
+    #expect(open[1].callersServed == 0)
 
     plan.callTypes[1].open = [clock(11)..<clock(12)]
     let both = plan.measures().contactTotals
@@ -75,6 +77,24 @@ import Testing
     #expect(both[0].closed == 1)
     #expect(both[0].callersLost == 1)
     #expect(both[1].offered == 0)
+  }
+
+  @Test func aReferredCallerRedialsTheNumberDialled() {
+    // Closed until 11:00; the night number has nobody, the caller gives up and comes back at 11:30 to the open one.
+    let day = SingleCall("day", in: clock(10)..<clock(10, 1), calendar) {
+      $0.open = [clock(11)..<clock(12)]
+      $0.outsideHours = .refer(to: 1)
+    }
+    let night = CallType.fixture(
+      "night", in: calendar, open: [clock(9)..<clock(11)], patience: PlanFixture.constant(10),
+      redial: RedialRule(
+        afterAbandonment: 1, afterBlocking: 0, delay: PlanFixture.constant(Double(clock(1, 30))), maximumAttempts: 2))
+    let group = AgentGroup.fixture(agents: 1, in: calendar, skills: [.fixture(0)])
+    let totals = Plan.fixture(calendar, types: [day.type, night], groups: [group]).measures().contactTotals
+    #expect(totals[1].abandoned == 1)
+    #expect(totals[0].answered == 1)
+    #expect(totals[0].callersServed == 1)
+    #expect(totals[0].attemptsOfCallers == 2)
   }
 
   @Test func balkIsAnAbandonmentWithoutQueueing() {

@@ -51,6 +51,33 @@ import Testing
     #expect(measures.agentTotals[0].available == instant(2, 44))
   }
 
+  @Test func aBreakIsNoOvertimeAndAShiftEndIs() {
+    // One minute of talk from 9:59:30 or so into the break at 10:00, and likewise into the end of duty.
+    for (breaks, overtime) in [([clock(10)..<clock(10, 15)], false), ([], true)] {
+      let call = SingleCall("call", in: clock(9, 59, 20)..<clock(9, 59, 40), calendar)
+      let end = overtime ? clock(10) : clock(12)
+      let duty = Duty.hours(clock(9)..<end, people: 0..<1, breaks: breaks)
+      let sums = Plan.fixture(calendar, types: [call.type], groups: [.fixture(duties: [duty])]).measures().agentTotals[
+        0]
+      let late = call.instant + 60_000_000 - instant(10)
+      #expect(sums.excess == late)
+      #expect(sums.overtime == (overtime ? late : 0))
+    }
+  }
+
+  @Test func shiftsThatBeginTogetherServeByPreferenceNotByOrder() {
+    let call = SingleCall("call", in: clock(8, 30)..<clock(8, 31), calendar)
+    let duty = Duty.hours(clock(9)..<clock(10), people: 0..<1, breaks: [])
+    let second = AgentGroup.fixture("second", duties: [duty], skills: [.fixture(0, preference: 2)])
+    let first = AgentGroup.fixture("first", duties: [duty], skills: [.fixture(0, preference: 1)])
+    for groups in [[first, second], [second, first]] {
+      let measures = Plan.fixture(calendar, types: [call.type], groups: groups).measures()
+      for (group, sums) in zip(groups, measures.agentTotals) {
+        #expect(sums.busy == (group.name == "first" ? 60_000_000 : 0))
+      }
+    }
+  }
+
   @Test func callsAreFollowedBeyondTheWindow() {
     let call = SingleCall("call", in: clock(23, 50)..<clock(23, 51), calendar)
     let tomorrow = Duty(
