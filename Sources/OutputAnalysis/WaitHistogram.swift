@@ -1,12 +1,12 @@
 /// The fixed bins into which waits are counted for quantiles.
 ///
 /// Bin 0 holds waits of exactly 0. The others count in units of 1,024 µs: 128 bins of one unit, then 128 an octave,
-/// up to 2⁴⁰ µs (12.7 days); longer waits fall into the last bin.
+/// up to 2⁴⁷ µs (4.5 years), longer than any plan; longer waits fall into the last bin.
 ///
 /// - Accuracy: A value is known to its bin: to 1.024 ms below 262 ms, to 1/128 (0.79 %) of itself above.
 public enum WaitHistogram {
   /// The number of bins.
-  public static let binCount = 3073
+  public static let binCount = 3969
 
   /// The bin of a wait.
   ///
@@ -16,7 +16,7 @@ public enum WaitHistogram {
   public static func bin(ofMicroseconds wait: Int64) -> Int {
     assert(wait >= 0, "a wait of \(wait) µs")
     guard wait > 0 else { return 0 }
-    let units = Int(truncatingIfNeeded: min(wait, (1 << 40) - 1) &>> 10)
+    let units = Int(truncatingIfNeeded: min(wait, (1 << 47) - 1) &>> 10)
     let octave = max(Int.bitWidth &- 1 &- units.leadingZeroBitCount, 7) &- 7
     return 1 &+ (octave &<< 7) &+ (units &>> octave)
   }
