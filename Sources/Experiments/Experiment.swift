@@ -11,7 +11,7 @@ package struct Experiment: Sendable {
     package var replications: Int
     /// The most there can be.
     package var limit: Int
-    /// Share of the way to the precision asked for, at the last look; `nil` before the first or without one.
+    /// Replications that the precision asked for will take, as of the last look; `nil` before the first or without one.
     package var expectedReplications: Int?
   }
 

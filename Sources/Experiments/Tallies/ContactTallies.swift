@@ -49,17 +49,15 @@ struct ContactExtremes {
   private var waitsOfAnswered = QuantileTally()
   private var maximumQueue = Tally()
   private var targetMet = RatioTally()
-  private var daysWithoutContacts = Tally()
 
   mutating func add(
     answered: UnsafeBufferPointer<Int32>, all: UnsafeBufferPointer<Int32>, maximumQueue: Int64, daysMet: Int,
-    daysCounted: Int, days: Int
+    daysCounted: Int
   ) {
     waitsOfAnswered.add(counts: answered, highestBin: answered.count - 1)
     waits.add(counts: all, highestBin: all.count - 1)
     self.maximumQueue.add(maximumQueue)
     targetMet.add(a: Int64(daysMet), b: Int64(daysCounted))
-    daysWithoutContacts.add(Int64(days - daysCounted))
   }
 
   func maximumQueueLength(confidence: Double) throws(NumericalError) -> Estimate? {

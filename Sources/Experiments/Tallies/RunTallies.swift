@@ -88,7 +88,7 @@ struct RunTallies {
         waits.withUnsafeBufferPointer { waits in
           extremes[type].add(
             answered: UnsafeBufferPointer(rebasing: answered[row..<row + bins]), all: waits,
-            maximumQueue: measures.maximumQueue[type], daysMet: met[type], daysCounted: counted[type], days: days)
+            maximumQueue: measures.maximumQueue[type], daysMet: met[type], daysCounted: counted[type])
         }
       }
     }
@@ -96,7 +96,7 @@ struct RunTallies {
       allWaits.withUnsafeBufferPointer { waits in
         totalExtremes.add(
           answered: answered, all: waits, maximumQueue: measures.maximumQueueOfAll, daysMet: totalMet,
-          daysCounted: totalCounted, days: days)
+          daysCounted: totalCounted)
       }
     }
   }

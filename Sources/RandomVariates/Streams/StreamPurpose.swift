@@ -8,8 +8,6 @@ public enum StreamPurpose: UInt64, Sendable, Hashable, CaseIterable {
   case arrivals = 0x6172_7269_7661_6C01
   /// The random factor of a day's volume.
   case dayFactor = 0x6172_7269_7661_6C02
-  /// The type of a contact, where arrivals are a mixture.
-  case contactType = 0x6172_7269_7661_6C03
   /// How long a caller is ready to wait.
   case patience = 0x6361_6C6C_6572_0001
   /// Whether a caller hangs up at once.
@@ -18,34 +16,14 @@ public enum StreamPurpose: UInt64, Sendable, Hashable, CaseIterable {
   case redial = 0x6361_6C6C_6572_0003
   /// How long a caller waits before trying again.
   case redialDelay = 0x6361_6C6C_6572_0004
-  /// Whether a caller accepts a call-back or another channel.
-  case deflection = 0x6361_6C6C_6572_0005
-  /// Whether a called-back person answers.
-  case callBackReach = 0x6361_6C6C_6572_0006
-  /// How long a caller spends in a greeting or menu.
-  case greeting = 0x6361_6C6C_6572_0007
   /// How long a conversation lasts.
   case talk = 0x6861_6E64_6C65_0001
   /// How long the work after a conversation lasts.
   case wrapUp = 0x6861_6E64_6C65_0002
-  /// How long a conversation is put on hold.
-  case hold = 0x6861_6E64_6C65_0003
-  /// Whether a contact is transferred.
-  case transfer = 0x6861_6E64_6C65_0004
-  /// Where a transferred contact goes.
-  case transferTarget = 0x6861_6E64_6C65_0005
   /// Whether a person is absent on a day.
   case absence = 0x6167_656E_7400_0001
   /// How long a spell on the phone lasts.
   case onPhone = 0x6167_656E_7400_0002
   /// How long a spell off the phone lasts.
   case offPhone = 0x6167_656E_7400_0003
-  /// How far a person's speed is from the group's.
-  case agentSpeed = 0x6167_656E_7400_0004
-  /// How ties between equal agents are broken.
-  case agentChoice = 0x6167_656E_7400_0005
-  /// How ties between equal contacts are broken.
-  case contactChoice = 0x6167_656E_7400_0006
-  /// Resampling when estimates are made.
-  case resampling = 0x6573_7469_6D61_0001
 }

@@ -1,7 +1,7 @@
 /// The known name that a misspelt one most likely meant.
-enum NearestName {
+package enum NearestName {
   /// The nearest of `known` by optimal string alignment, if it is near enough for the length of the name.
-  static func nearest(to name: String, among known: some Sequence<String>) -> String? {
+  package static func nearest(to name: String, among known: some Sequence<String>) -> String? {
     let typed = Array(name.lowercased().unicodeScalars.prefix(64))
     let candidates = known.map { ($0, distance(typed, Array($0.lowercased().unicodeScalars.prefix(64)))) }
     guard let best = candidates.min(by: { $0.1 < $1.1 }), best.1 <= max(1, typed.count / 3) else { return nil }

@@ -1,6 +1,7 @@
 import Foundation
 import QueueingTheory
 import Reporting
+import ScenarioFiles
 
 /// The fields of one question, read with their types and domains; everything wrong is collected.
 struct ErlangFields {
@@ -31,7 +32,7 @@ struct ErlangFields {
       let known = "one of \(keys.joined(separator: ", "))"
       if let hint = hints[key] {
         refuse(key, known, complaint: "not an input of \(model): \(hint)")
-      } else if let nearest = NearestName.of(key, among: keys) {
+      } else if let nearest = NearestName.nearest(to: key, among: keys) {
         refuse(key, known, complaint: "not an input of \(model); the nearest is \(nearest)")
       } else {
         refuse(key, known, complaint: "not an input of \(model); known are \(keys.joined(separator: ", "))")
@@ -83,7 +84,7 @@ struct ErlangFields {
     }
     if case .string(let name) = found, let choice = Choice(rawValue: name) { return choice }
     var allowed = "one of \(known.joined(separator: ", "))"
-    if case .string(let name) = found, let nearest = NearestName.of(name, among: known) {
+    if case .string(let name) = found, let nearest = NearestName.nearest(to: name, among: known) {
       allowed += "; the nearest is \(nearest)"
     }
     refuse(key, allowed)

@@ -1,5 +1,6 @@
 import QueueingTheory
 import Reporting
+import ScenarioFiles
 
 /// The formulas by their names in requests.
 enum ErlangModel: String, CaseIterable {
@@ -23,7 +24,7 @@ struct ErlangRequest {
     let name = document["model"]
     guard case .string(let name) = name, let model = ErlangModel(rawValue: name) else {
       var allowed = "one of \(known.joined(separator: ", "))"
-      if case .string(let name) = name, let nearest = NearestName.of(name, among: known) {
+      if case .string(let name) = name, let nearest = NearestName.nearest(to: name, among: known) {
         allowed += "; the nearest is \(nearest)"
       }
       throw ErlangFailure(issues: [.init(field: "model", value: name, allowed: allowed)], code: .unknownModel)
