@@ -7,8 +7,9 @@ extension Replication {
   var staffingEntity: Int { typeCount }
   @inline(__always)
   var gridEntity: Int { typeCount + 1 }
+  /// Timers of the plan: outages, dialers, rules.
   @inline(__always)
-  var firstContactEntity: Int { typeCount + 2 }
+  var firstTimerEntity: Int { typeCount + 2 }
 
   mutating func reset(number: Int) {
     let root = StreamKey(seed: plan.run.seed, replication: number)
@@ -48,8 +49,9 @@ extension Replication {
     case .abandonment: abandon(entity - firstContactEntity)
     case .interval: beginInterval()
     case .staffingRise, .staffingCut: changeStaffing()
-    case .overflow: overflow(entity - firstContactEntity)
-    case .redial: redial(entity - firstContactEntity)
+    case .overflow:
+      if entity >= firstContactEntity { overflow(entity - firstContactEntity) } else { fire(entity - firstTimerEntity) }
+    case .redial: comeBack(entity - firstContactEntity)
     case nil: preconditionFailure("event of rank \(key & 7)")
     }
     if checksInvariants { checkInvariants() }
@@ -150,7 +152,7 @@ extension Replication {
         key: key, arrival: now, expiry: .max, wrapUpEnd: -1, cell: clockCell, firstCell: clockCell, next: -1,
         previous: -1, dialled: Int16(truncatingIfNeeded: type), callType: Int16(truncatingIfNeeded: type), group: -1,
         stage: 0, attempt: 1,
-        state: .betweenAttempts, isTracked: clockCell >= 0))
+        state: .betweenAttempts, flags: clockCell >= 0 ? .tracked : []))
     if clockCell >= 0 {
       tracked += 1
       store.cells[Int(clockCell) * typeCount + type].firstAttempts += 1
@@ -158,9 +160,14 @@ extension Replication {
     attempt(index)
   }
 
-  private mutating func redial(_ index: Int) {
+  /// A caller dials again, or what kept a contact from its number is over.
+  private mutating func comeBack(_ index: Int) {
     heap.cancel(index + firstContactEntity)
     let contact = centre.pool.slots + index
+    guard contact.pointee.state == .betweenAttempts else {
+      comeBackSpecially(index)
+      return
+    }
     contact.pointee.attempt += 1
     contact.pointee.key = contact.pointee.key.child(UInt64(contact.pointee.attempt))
     contact.pointee.callType = contact.pointee.dialled
@@ -168,14 +175,14 @@ extension Replication {
     contact.pointee.cell = clockCell
     contact.pointee.stage = 0
     if clockCell >= 0, !contact.pointee.isTracked {
-      contact.pointee.isTracked = true
+      contact.pointee.flags.insert(.tracked)
       tracked += 1
     }
     attempt(index)
   }
 
   /// A call reaches its number.
-  private mutating func attempt(_ index: Int) {
+  mutating func attempt(_ index: Int) {
     let contact = centre.pool.slots + index
     var type = Int(contact.pointee.callType)
     if !opening[type].isOpen(at: now) {
@@ -188,6 +195,14 @@ extension Replication {
       type = referral
       contact.pointee.callType = Int16(truncatingIfNeeded: type)
     }
+    if _slowPath(!rules[type].path.isEmpty), divert(index, type) { return }
+    reachQueue(index, type)
+  }
+
+  /// A contact asks for an agent: a free one, a place in the queue, or a busy signal.
+  @inline(__always)
+  mutating func reachQueue(_ index: Int, _ type: Int) {
+    let contact = centre.pool.slots + index
     attemptsBegun += 1
     if (rules[type].lines > 0 && linesInUse[type] >= rules[type].lines)
       || (sharedLines > 0 && allLinesInUse >= sharedLines)
@@ -216,7 +231,7 @@ extension Replication {
     enqueue(index, type)
   }
 
-  private mutating func enqueue(_ index: Int, _ type: Int) {
+  mutating func enqueue(_ index: Int, _ type: Int) {
     let contact = centre.pool.slots + index
     contact.pointee.state = .waiting
     contact.pointee.expiry = .max
@@ -232,7 +247,7 @@ extension Replication {
   }
 
   /// The next thing that can happen to a waiting contact: patience ends, or further groups take part.
-  private mutating func scheduleWait(_ index: Int, _ type: Int) {
+  mutating func scheduleWait(_ index: Int, _ type: Int) {
     let contact = centre.pool.slots + index
     let stage = Int(contact.pointee.stage)
     let expiry = contact.pointee.expiry
@@ -271,14 +286,14 @@ extension Replication {
   }
 
   @inline(__always)
-  private mutating func leaveLine(_ index: Int, _ type: Int) {
+  mutating func leaveLine(_ index: Int, _ type: Int) {
     centre.lines[type].remove(index, centre.pool.slots)
     queueIntegrals[type] &+= now
     allWaiting -= 1
   }
 
   /// A lost caller dials again with `probability`, or is lost for good.
-  private mutating func tryAgain(_ index: Int, probability: Double) {
+  mutating func tryAgain(_ index: Int, probability: Double) {
     let contact = centre.pool.slots + index
     let type = Int(contact.pointee.callType)
     if probability > 0, contact.pointee.attempt < rules[type].maximumAttempts {
@@ -299,20 +314,27 @@ extension Replication {
 
   /// An idle agent of `group` picks up.
   @inline(__always)
-  private mutating func begin(_ index: Int, _ group: Int) {
+  mutating func begin(_ index: Int, _ group: Int) {
     centre.groups[group].begin(at: now)
     handle(index, group)
   }
 
   /// An agent who is counted as busy has the contact in hand.
   @inline(__always)
-  private mutating func handle(_ index: Int, _ group: Int) {
+  mutating func handle(_ index: Int, _ group: Int) {
     let contact = centre.pool.slots + index
     let type = Int(contact.pointee.callType)
     recordAnswered(index, waited: now - contact.pointee.arrival)
     endCaller(index, served: true)
     contact.pointee.group = Int16(truncatingIfNeeded: group)
     contact.pointee.state = .talking
+    if _fastPath(rules[type].path.isEmpty) { talk(index, group, type) } else { handleSpecially(index, group, type) }
+  }
+
+  /// Talk and wrap-up with one agent, and nothing else.
+  @inline(__always)
+  mutating func talk(_ index: Int, _ group: Int, _ type: Int) {
+    let contact = centre.pool.slots + index
     let scale = speedScale[group * typeCount + type]
     var talkStream = RandomStream(contact.pointee.key.child(.talk))
     let talkEnd = now + microseconds(rules[type].talk.draw(&talkStream) * scale)
@@ -321,6 +343,7 @@ extension Replication {
       var wrapUpStream = RandomStream(contact.pointee.key.child(.wrapUp))
       end += microseconds(wrapUp.draw(&wrapUpStream) * scale)
     }
+    recordHandling(index, end - now)
     if releasesLinesEarly, end > talkEnd {
       contact.pointee.wrapUpEnd = end
       heap.schedule(index + firstContactEntity, at: eventKey(talkEnd, .completion))
@@ -330,9 +353,16 @@ extension Replication {
     }
   }
 
+  @inline(__always)
   private mutating func complete(_ index: Int) {
+    let type = Int(centre.pool.slots[index].callType)
+    if _fastPath(rules[type].path.isEmpty) { finish(index, type) } else { completeSpecially(index, type) }
+  }
+
+  /// The end of a talk or of the work after it, with nothing to follow.
+  @inline(__always)
+  mutating func finish(_ index: Int, _ type: Int) {
     let contact = centre.pool.slots + index
-    let type = Int(contact.pointee.callType)
     if contact.pointee.state == .talking {
       linesInUse[type] -= 1
       allLinesInUse -= 1
@@ -345,6 +375,12 @@ extension Replication {
     heap.cancel(index + firstContactEntity)
     let group = Int(contact.pointee.group)
     centre.pool.release(index)
+    freeAgent(of: group)
+  }
+
+  /// An agent has nothing in hand: takes what waits, or is idle, or leaves.
+  @inline(__always)
+  mutating func freeAgent(of group: Int) {
     if centre.groups[group].busy <= centre.groups[group].present, takeNext(group) { return }
     centre.groups[group].finish(at: now)
     if comparesIdleness, centre.groups[group].busy < centre.groups[group].present {
@@ -354,19 +390,19 @@ extension Replication {
 
   /// The agent who just finished takes a waiting contact without a moment of idleness.
   @inline(__always)
-  private mutating func takeNext(_ group: Int) -> Bool {
+  mutating func takeNext(_ group: Int) -> Bool {
     guard let index = contactSelection.contact(for: group, at: now, in: centre) else { return false }
     leaveLine(index, Int(centre.pool.slots[index].callType))
     handle(index, group)
     return true
   }
 
-  private mutating func growPool() {
+  mutating func growPool() {
     centre.pool.grow()
     heap.grow(to: firstContactEntity + centre.pool.capacity)
   }
 
   /// Samples are finite; ten times the longest time a scenario may name is as good as never.
   @inline(__always)
-  private func microseconds(_ value: Double) -> Int64 { Int64(min(value + 0.5, 3.2e15)) }
+  func microseconds(_ value: Double) -> Int64 { Int64(min(value + 0.5, 3.2e15)) }
 }

@@ -22,6 +22,17 @@ extension Replication {
     let bin = WaitHistogram.bin(ofMicroseconds: waited)
     if bin > store.highestBin { store.highestBin = bin }
     store.waitsOfAnswered[type * WaitHistogram.binCount + bin] += 1
+    if centre.pool.slots[index].flags.contains(.leg) { recordAnsweredLeg(index, waited: waited, bin: bin) }
+  }
+
+  /// What the agents will have spent on an answered contact; booked where the answer is.
+  @inline(__always)
+  mutating func recordHandling(_ index: Int, _ microseconds: Int64) {
+    let cell = bookingCell(index)
+    guard cell >= 0 else { return }
+    let type = Int(centre.pool.slots[index].callType)
+    store.cells[cell * typeCount + type].handlingTime += microseconds
+    if centre.pool.slots[index].flags.contains(.leg) { store.legs[type].handlingTime += microseconds }
   }
 
   mutating func recordAbandoned(_ index: Int, waited: Int64, wasQueued: Bool) {
@@ -37,13 +48,38 @@ extension Replication {
     let bin = WaitHistogram.bin(ofMicroseconds: waited)
     if bin > store.highestBin { store.highestBin = bin }
     store.waitsOfAbandoned[type * WaitHistogram.binCount + bin] += 1
+    guard centre.pool.slots[index].flags.contains(.leg) else { return }
+    store.legs[type].abandoned += 1
+    if waited <= rules[type].shortAbandon { store.legs[type].shortAbandons += 1 }
+    if wasQueued { store.legs[type].queued += 1 }
+    store.legs[type].waitOfAbandoned += waited
+    store.waitsOfAbandonedLegs[type * WaitHistogram.binCount + bin] += 1
+  }
+
+  @inline(never)
+  private mutating func recordAnsweredLeg(_ index: Int, waited: Int64, bin: Int) {
+    let type = Int(centre.pool.slots[index].callType)
+    store.legs[type].answered += 1
+    if waited <= rules[type].threshold { store.legs[type].answeredInTime += 1 }
+    if centre.pool.slots[index].state == .waiting { store.legs[type].queued += 1 }
+    store.legs[type].waitOfAnswered += waited
+    store.waitsOfAnsweredLegs[type * WaitHistogram.binCount + bin] += 1
   }
 
   mutating func recordBlocked(_ index: Int) {
     attemptsEnded += 1
     let cell = bookingCell(index)
     guard cell >= 0 else { return }
-    store.cells[cell * typeCount + Int(centre.pool.slots[index].callType)].blocked += 1
+    let type = Int(centre.pool.slots[index].callType)
+    store.cells[cell * typeCount + type].blocked += 1
+    if centre.pool.slots[index].flags.contains(.leg) { store.legs[type].blocked += 1 }
+  }
+
+  /// Adds to the sums of channels and rules, in the cell to which the contact is booked.
+  func recordService(_ index: Int, _ change: (inout ServiceSums) -> Void) {
+    let cell = bookingCell(index)
+    guard cell >= 0 else { return }
+    change(&store.services[cell * typeCount + Int(centre.pool.slots[index].callType)])
   }
 
   mutating func recordReferral(_ index: Int) {
@@ -85,6 +121,10 @@ extension Replication {
       if contact.state == .waiting, contact.cell >= 0, !byEnd {
         store.cells[Int(contact.cell) * typeCount + type].unfinished += 1
         store.cells[Int(contact.cell) * typeCount + type].queued += 1
+        if contact.flags.contains(.leg) {
+          store.legs[type].unfinished += 1
+          store.legs[type].queued += 1
+        }
       }
       if contact.firstCell >= 0 {
         let cell = Int(contact.firstCell) * typeCount + Int(contact.dialled)

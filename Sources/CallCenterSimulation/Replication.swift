@@ -23,6 +23,8 @@ package struct Replication: ~Copyable {
     var lines: Int
     /// −1: outside hours an attempt is closed; else the type it is referred to.
     var referral: Int
+    /// What goes beyond the plain path; empty for a plain call.
+    var path: ContactPath
     var threshold: Int64
     var shortAbandon: Int64
   }
@@ -46,6 +48,8 @@ package struct Replication: ~Copyable {
   let queueIntegrals: UnsafeMutablePointer<Int64>
   /// Microseconds of handling per second of need, shape `[group × type]`.
   let speedScale: UnsafeMutablePointer<Double>
+  let timers: [PlanTimer]
+  let firstContactEntity: Int
 
   var heap: EventHeap
   var centre: CentreState
@@ -99,7 +103,9 @@ package struct Replication: ~Copyable {
     for (group, demands) in routing.demands.enumerated() {
       for demand in demands { speedScale[group * typeCount + demand.callType] = demand.microsecondsPerSecond }
     }
-    heap = EventHeap(entities: typeCount + 2 + centre.pool.capacity)
+    timers = []
+    firstContactEntity = typeCount + 2 + timers.count
+    heap = EventHeap(entities: firstContactEntity + centre.pool.capacity)
     store = MeasureStore(plan, grid: grid)
     staffing = StaffingTimeline(plan)
   }
@@ -146,6 +152,7 @@ extension Replication.TypeRules {
       case .closed: -1
       case .refer(let other): other
       }
+    path = ContactPath(type)
     threshold = microseconds(type.target.thresholdSeconds)
     shortAbandon = microseconds(type.target.shortAbandonSeconds)
   }

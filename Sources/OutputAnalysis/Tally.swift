@@ -17,6 +17,9 @@ public struct Tally: Sendable, Equatable {
   /// The number of replications added.
   public var replications: Int64 { count }
 
+  /// Whether every value added was 0.
+  package var isZero: Bool { sumSquares == 0 }
+
   /// Creates an empty tally.
   @inlinable
   public init() {}

@@ -21,6 +21,7 @@ package struct CallType: Sendable, Hashable {
   /// Calls of this type that may wait or talk at one moment; `nil`: no limit.
   package var lines: Int?
   package var target: ServiceTarget
+  package var channel = Channel.voice
 
   package init(
     name: String, label: String, arrivals: ArrivalPlan, open: [Range<Int>], outsideHours: OutsideHours, talk: Law,

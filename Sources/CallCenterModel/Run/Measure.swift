@@ -9,17 +9,34 @@ package enum Measure: String, Sendable, Hashable, CaseIterable {
   case serviceLevelOfAnswered = "serviceLevel.ofAnswered"
   case serviceLevelExcludingShortAbandons = "serviceLevel.excludingShortAbandons"
   case serviceLevelShortAbandonsMet = "serviceLevel.shortAbandonsMet"
+  case averageHandleTime, handlingSeconds
   case averageQueueLength, maximumQueueLength
   case waitQuantile, waitQuantileOfAnswered
   case occupancy, utilisation, busyShare, overtimeSeconds
   case rosteredAgents, busyAgents
   case cost
   case targetMet
+  case contained, containment
+  case transferred, recalls, created
+  case onTime, backlog, oldestAge, interruptions
+  case firstResponse
+  case callBacks, callBackWait, callBackReached
+  case dialled, noShows
+  case visits, averageVisitTime
+  case slotOccupancy
+
+  /// Measures of channels and rules that most scenarios do not have; reported only where they have a value.
+  package static let special: Set<Measure> = [
+    .contained, .containment, .transferred, .recalls, .created, .onTime, .backlog, .oldestAge, .interruptions,
+    .firstResponse, .callBacks, .callBackWait, .callBackReached, .dialled, .noShows, .visits, .averageVisitTime,
+    .slotOccupancy,
+  ]
 
   /// Whether the measure is one of agents; the others are of contacts, and the total has both.
   package var isOfAgents: Bool {
     switch self {
-    case .occupancy, .utilisation, .busyShare, .overtimeSeconds, .rosteredAgents, .busyAgents, .cost: true
+    case .occupancy, .utilisation, .busyShare, .overtimeSeconds, .rosteredAgents, .busyAgents, .cost, .slotOccupancy:
+      true
     default: false
     }
   }
@@ -30,15 +47,17 @@ package enum Measure: String, Sendable, Hashable, CaseIterable {
   package var kind: Kind {
     switch self {
     case .offered, .answered, .abandoned, .blocked, .deflected, .closed, .referred, .unfinished, .callers,
-      .callersServed, .callersLost, .averageQueueLength, .maximumQueueLength:
+      .callersServed, .callersLost, .averageQueueLength, .maximumQueueLength, .contained, .transferred, .recalls,
+      .created, .backlog, .interruptions, .callBacks, .dialled, .noShows, .visits:
       .count
     case .attemptsPerCaller: .ratio
     case .probabilityOfWait, .abandonment, .blocking, .serviceLevelExcludingBlocked, .serviceLevelOfOffered,
       .serviceLevelOfAnswered, .serviceLevelExcludingShortAbandons, .serviceLevelShortAbandonsMet, .occupancy,
-      .utilisation, .busyShare, .targetMet:
+      .utilisation, .busyShare, .targetMet, .containment, .onTime, .callBackReached, .slotOccupancy:
       .probability
     case .averageSpeedOfAnswer, .averageWait, .averageWaitOfAbandoned, .averageWaitOfDelayed, .waitQuantile,
-      .waitQuantileOfAnswered, .overtimeSeconds:
+      .waitQuantileOfAnswered, .overtimeSeconds, .averageHandleTime, .handlingSeconds, .oldestAge, .firstResponse,
+      .callBackWait, .averageVisitTime:
       .seconds
     case .rosteredAgents, .busyAgents: .agents
     case .cost: .money

@@ -18,6 +18,8 @@ package struct ContactSums: Sendable, Hashable {
   package var shortAbandons: Int64 = 0
   package var waitOfAnswered: Int64 = 0
   package var waitOfAbandoned: Int64 = 0
+  /// Time agents spent on the answered, to their end.
+  package var handlingTime: Int64 = 0
   /// ∫ contacts waiting dt over the clock time of the scope.
   package var queueTime: Int64 = 0
   /// People whose first attempt came in the scope, and what became of them.
@@ -46,10 +48,34 @@ package struct ContactSums: Sendable, Hashable {
     left.shortAbandons += right.shortAbandons
     left.waitOfAnswered += right.waitOfAnswered
     left.waitOfAbandoned += right.waitOfAbandoned
+    left.handlingTime += right.handlingTime
     left.queueTime += right.queueTime
     left.callersServed += right.callersServed
     left.callersLost += right.callersLost
     left.callersUnfinished += right.callersUnfinished
     left.attemptsOfCallers += right.attemptsOfCallers
+  }
+
+  /// Takes away part of the sums.
+  package static func -= (left: inout ContactSums, right: ContactSums) {
+    left.firstAttempts -= right.firstAttempts
+    left.answered -= right.answered
+    left.abandoned -= right.abandoned
+    left.blocked -= right.blocked
+    left.deflected -= right.deflected
+    left.unfinished -= right.unfinished
+    left.closed -= right.closed
+    left.referred -= right.referred
+    left.queued -= right.queued
+    left.answeredInTime -= right.answeredInTime
+    left.shortAbandons -= right.shortAbandons
+    left.waitOfAnswered -= right.waitOfAnswered
+    left.waitOfAbandoned -= right.waitOfAbandoned
+    left.handlingTime -= right.handlingTime
+    left.queueTime -= right.queueTime
+    left.callersServed -= right.callersServed
+    left.callersLost -= right.callersLost
+    left.callersUnfinished -= right.callersUnfinished
+    left.attemptsOfCallers -= right.attemptsOfCallers
   }
 }

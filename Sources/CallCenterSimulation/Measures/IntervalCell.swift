@@ -7,6 +7,7 @@ struct IntervalCell {
   var abandoned: Int32 = 0
   var shortAbandons: Int32 = 0
   var blocked: Int32 = 0
+  var deflected: Int32 = 0
   var closed: Int32 = 0
   var referred: Int32 = 0
   var unfinished: Int32 = 0
@@ -16,6 +17,7 @@ struct IntervalCell {
   var attemptsOfCallers: Int32 = 0
   var waitOfAnswered: Int64 = 0
   var waitOfAbandoned: Int64 = 0
+  var handlingTime: Int64 = 0
   var queueTime: Int64 = 0
 
   func add(to sums: inout ContactSums) {
@@ -26,6 +28,7 @@ struct IntervalCell {
     sums.abandoned += Int64(abandoned)
     sums.shortAbandons += Int64(shortAbandons)
     sums.blocked += Int64(blocked)
+    sums.deflected += Int64(deflected)
     sums.closed += Int64(closed)
     sums.referred += Int64(referred)
     sums.unfinished += Int64(unfinished)
@@ -35,6 +38,7 @@ struct IntervalCell {
     sums.attemptsOfCallers += Int64(attemptsOfCallers)
     sums.waitOfAnswered += waitOfAnswered
     sums.waitOfAbandoned += waitOfAbandoned
+    sums.handlingTime += handlingTime
     sums.queueTime += queueTime
   }
 }

@@ -10,6 +10,14 @@ struct MeasureStore: ~Copyable {
   private let roster: [RosterTotals]
   /// Shape `[interval × type]`.
   let cells: UnsafeMutablePointer<IntervalCell>
+  /// Shape `[interval × type]`, empty where no type has a channel or rule beyond a plain call.
+  let services: UnsafeMutablePointer<ServiceSums>
+  private let serviceCount: Int
+  /// What legs add to `cells`, shape `[type]`, and to the waits; empty where there are none.
+  let legs: UnsafeMutablePointer<IntervalCell>
+  let waitsOfAnsweredLegs: UnsafeMutablePointer<Int32>
+  let waitsOfAbandonedLegs: UnsafeMutablePointer<Int32>
+  private let legTypes: Int
   /// Shape `[interval × group]`.
   private let agents: UnsafeMutablePointer<AgentSums>
   /// Shape `[type × bin]`.
@@ -26,6 +34,12 @@ struct MeasureStore: ~Copyable {
     windowDays = plan.calendar.windowDays
     roster = plan.agentGroups.map { RosterTotals($0, intervals: grid.intervals.map { $0.start..<$0.end }) }
     cells = .allocate(capacity: grid.intervals.count * types)
+    serviceCount = ContactPath.isNeeded(plan) ? grid.intervals.count * types : 0
+    services = .allocate(capacity: max(1, serviceCount))
+    legTypes = ContactPath.hasLegs(plan) ? types : 0
+    legs = .allocate(capacity: max(1, legTypes))
+    waitsOfAnsweredLegs = .allocate(capacity: max(1, legTypes * WaitHistogram.binCount))
+    waitsOfAbandonedLegs = .allocate(capacity: max(1, legTypes * WaitHistogram.binCount))
     agents = .allocate(capacity: max(1, grid.intervals.count * groups))
     waitsOfAnswered = .allocate(capacity: types * WaitHistogram.binCount)
     waitsOfAbandoned = .allocate(capacity: types * WaitHistogram.binCount)
@@ -36,6 +50,10 @@ struct MeasureStore: ~Copyable {
 
   deinit {
     cells.deallocate()
+    services.deallocate()
+    legs.deallocate()
+    waitsOfAnsweredLegs.deallocate()
+    waitsOfAbandonedLegs.deallocate()
     agents.deallocate()
     waitsOfAnswered.deallocate()
     waitsOfAbandoned.deallocate()
@@ -44,12 +62,17 @@ struct MeasureStore: ~Copyable {
 
   mutating func reset() {
     cells.initialize(repeating: IntervalCell(), count: grid.intervals.count * types)
+    services.initialize(repeating: ServiceSums(), count: serviceCount)
+    legs.initialize(repeating: IntervalCell(), count: legTypes)
     agents.initialize(repeating: AgentSums(), count: grid.intervals.count * groups)
     maximumQueue.initialize(repeating: 0, count: types)
     for type in 0..<types {
       let row = type * WaitHistogram.binCount
       (waitsOfAnswered + row).initialize(repeating: 0, count: highestBin + 1)
       (waitsOfAbandoned + row).initialize(repeating: 0, count: highestBin + 1)
+      guard type < legTypes else { continue }
+      (waitsOfAnsweredLegs + row).initialize(repeating: 0, count: highestBin + 1)
+      (waitsOfAbandonedLegs + row).initialize(repeating: 0, count: highestBin + 1)
     }
     maximumQueueOfAll = 0
     highestBin = 0
@@ -83,11 +106,42 @@ struct MeasureStore: ~Copyable {
     for day in 0..<windowDays {
       for type in 0..<types { contactTotals[type] += contactDays[day * types + type] }
     }
-    return ReplicationMeasures(
+    var measures = ReplicationMeasures(
       contactCells: contactCells, agentCells: agentCells, contactDays: contactDays, contactTotals: contactTotals,
       agentTotals: agentTotals, maximumQueue: (0..<types).map { maximumQueue[$0] },
       maximumQueueOfAll: maximumQueueOfAll, waitsOfAnswered: histogram(waitsOfAnswered),
       waitsOfAbandoned: histogram(waitsOfAbandoned), highestBin: highestBin)
+    if serviceCount > 0 { collectServices(into: &measures) }
+    if legTypes > 0 { collectLegs(into: &measures) }
+    return measures
+  }
+
+  private func collectServices(into measures: inout ReplicationMeasures) {
+    measures.serviceCells = Array(repeating: ServiceSums(), count: grid.cellCount * types)
+    measures.serviceTotals = Array(repeating: ServiceSums(), count: types)
+    for (index, interval) in grid.intervals.enumerated() {
+      for type in 0..<types {
+        let sums = services[index * types + type]
+        measures.serviceTotals[type] += sums
+        if grid.cellCount > 0 { measures.serviceCells[interval.cell * types + type] += sums }
+      }
+    }
+    // A stock is counted at the end of the scope, not summed over it.
+    for type in 0..<types {
+      let last = services[(grid.intervals.count - 1) * types + type]
+      measures.serviceTotals[type].backlog = last.backlog
+      measures.serviceTotals[type].oldestAge = last.oldestAge
+    }
+  }
+
+  private func collectLegs(into measures: inout ReplicationMeasures) {
+    measures.legTotals = (0..<types).map { type in
+      var sums = ContactSums()
+      legs[type].add(to: &sums)
+      return sums
+    }
+    measures.waitsOfAnsweredLegs = histogram(waitsOfAnsweredLegs)
+    measures.waitsOfAbandonedLegs = histogram(waitsOfAbandonedLegs)
   }
 
   /// Shape `[type × (highestBin + 1)]`.

@@ -12,6 +12,13 @@ package struct ReplicationMeasures: Sendable {
   package var contactTotals: [ContactSums]
   /// Shape `[agentGroups]`.
   package var agentTotals: [AgentSums]
+  /// Of contacts that came by a transfer or as a further service of a visit, which the total does not count again.
+  ///
+  /// Shape `[callTypes]`, empty where there are none.
+  package var legTotals: [ContactSums] = []
+  /// What channels and rules beyond a plain call add; shapes as the contacts, empty where the plan has none.
+  package var serviceCells: [ServiceSums] = []
+  package var serviceTotals: [ServiceSums] = []
   /// Most contacts waiting at one moment of the window, shape `[callTypes]`, and of all types together.
   package var maximumQueue: [Int64]
   package var maximumQueueOfAll: Int64
@@ -19,6 +26,9 @@ package struct ReplicationMeasures: Sendable {
   package var waitsOfAnswered: [Int32]
   /// Time in queue of the abandoned, same shape.
   package var waitsOfAbandoned: [Int32]
+  /// The part of them that are legs; empty where there are none.
+  package var waitsOfAnsweredLegs: [Int32] = []
+  package var waitsOfAbandonedLegs: [Int32] = []
   /// The highest bin in use.
   package var highestBin: Int
 }

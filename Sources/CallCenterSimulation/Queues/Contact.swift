@@ -6,6 +6,15 @@ struct Contact {
     case free, waiting, talking, wrappingUp, betweenAttempts
   }
 
+  /// What distinguishes a contact from a first attempt outside the window.
+  struct Flags: OptionSet {
+    let rawValue: UInt8
+    /// Of the window, so that the replication follows it to its end.
+    static let tracked = Flags(rawValue: 1)
+    /// Came by a transfer or as a further service of one visit: counted by its type, not again in the total.
+    static let leg = Flags(rawValue: 2)
+  }
+
   /// Draws of the current attempt come from here.
   var key: StreamKey
   /// When the attempt came.
@@ -30,7 +39,10 @@ struct Contact {
   /// 1 for the first.
   var attempt: Int16
   var state: State
-  var isTracked: Bool
+  var flags: Flags
+
+  @inline(__always)
+  var isTracked: Bool { flags.contains(.tracked) }
 }
 
 /// Slots of contacts, reused; the index of a slot is the identity of a contact while it lives.

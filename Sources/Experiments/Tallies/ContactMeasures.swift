@@ -14,7 +14,7 @@ enum ContactMeasures {
   static let ratios: [Measure] = [
     .attemptsPerCaller, .probabilityOfWait, .abandonment, .blocking, .averageSpeedOfAnswer, .averageWait,
     .averageWaitOfAbandoned, .averageWaitOfDelayed, .serviceLevelExcludingBlocked, .serviceLevelOfOffered,
-    .serviceLevelOfAnswered, .serviceLevelExcludingShortAbandons, .serviceLevelShortAbandonsMet,
+    .serviceLevelOfAnswered, .serviceLevelExcludingShortAbandons, .serviceLevelShortAbandonsMet, .averageHandleTime,
   ]
 
   @inline(__always)
@@ -51,7 +51,8 @@ enum ContactMeasures {
     case 9: (sums.answeredInTime, sums.offered)
     case 10: (sums.answeredInTime, sums.answered)
     case 11: (sums.answeredInTime, sums.offered - sums.shortAbandons)
-    default: (sums.answeredInTime + sums.shortAbandons, sums.offered)
+    case 12: (sums.answeredInTime + sums.shortAbandons, sums.offered)
+    default: (milliseconds(sums.handlingTime), sums.answered)
     }
   }
 

@@ -8,6 +8,7 @@ struct ContactTallies {
   private var counts = [Tally](repeating: Tally(), count: ContactMeasures.counts.count)
   private var ratios = [RatioTally](repeating: RatioTally(), count: ContactMeasures.ratios.count)
   private var queueTime = Tally()
+  private var handlingTime = Tally()
 
   /// Adds a replication; one in which nothing happened adds nothing to any sum.
   mutating func add(_ sums: ContactSums) {
@@ -18,6 +19,7 @@ struct ContactTallies {
       ratios[index].add(a: a, b: b)
     }
     queueTime.add(ContactMeasures.milliseconds(sums.queueTime))
+    handlingTime.add(ContactMeasures.milliseconds(sums.handlingTime))
   }
 
   /// The estimates over all replications of the run, the empty ones included; `clockSeconds` is the clock time of the
@@ -37,6 +39,7 @@ struct ContactTallies {
     }
     result[.averageQueueLength] = try queueTime.padded(to: replications).estimate(
       confidence: confidence, scale: 1e-3 / clockSeconds)
+    result[.handlingSeconds] = try handlingTime.padded(to: replications).estimate(confidence: confidence, scale: 1e-3)
     return result
   }
 }

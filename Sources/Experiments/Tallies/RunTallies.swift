@@ -13,6 +13,10 @@ struct RunTallies {
 
   private var total = ContactTallies()
   private var types: [ContactTallies]
+  /// Empty until a replication has sums of channels and rules; shapes as the contacts.
+  private var totalServices = ServiceTallies()
+  private var services: [ServiceTallies] = []
+  private var serviceCells: [ServiceTallies] = []
   /// Shape `[cell × callTypes]`, `[cell × agentGroups]`.
   private var cells: [ContactTallies]
   private var agentCells: [AgentTallies]
@@ -45,10 +49,31 @@ struct RunTallies {
       types[type].add(sums)
       all += sums
     }
+    for legs in measures.legTotals { all -= legs }
     total.add(all)
+    if !measures.serviceTotals.isEmpty { addServices(measures) }
     for index in cells.indices { cells[index].add(measures.contactCells[index]) }
     addExtremes(measures)
     addAgents(measures)
+  }
+
+  private mutating func addServices(_ measures: ReplicationMeasures) {
+    if services.isEmpty {
+      services = Array(repeating: ServiceTallies(), count: types.count)
+      serviceCells = Array(repeating: ServiceTallies(), count: cells.count)
+    }
+    let isDeferred = plan.callTypes.map(\.channel.isDeferred)
+    var all = ServiceSums()
+    for (type, sums) in measures.serviceTotals.enumerated() {
+      services[type].add(sums, isDeferred: isDeferred[type])
+      let oldest = max(all.oldestAge, sums.oldestAge)
+      all += sums
+      all.oldestAge = oldest
+    }
+    totalServices.add(all, isDeferred: isDeferred.contains(true))
+    for index in serviceCells.indices {
+      serviceCells[index].add(measures.serviceCells[index], isDeferred: isDeferred[index % types.count])
+    }
   }
 
   private mutating func addExtremes(_ measures: ReplicationMeasures) {
@@ -56,6 +81,7 @@ struct RunTallies {
     let days = plan.calendar.windowDays
     var allAnswered = [Int32](repeating: 0, count: bins)
     var allWaits = allAnswered
+    let hasLegs = !measures.legTotals.isEmpty
     var met = [Int](repeating: 0, count: plan.callTypes.count)
     var counted = met
     var totalMet = 0
@@ -83,6 +109,9 @@ struct RunTallies {
         waits[bin] = answered + measures.waitsOfAbandoned[row + bin]
         allAnswered[bin] += answered
         allWaits[bin] += waits[bin]
+        guard hasLegs else { continue }
+        allAnswered[bin] -= measures.waitsOfAnsweredLegs[row + bin]
+        allWaits[bin] -= measures.waitsOfAnsweredLegs[row + bin] + measures.waitsOfAbandonedLegs[row + bin]
       }
       measures.waitsOfAnswered.withUnsafeBufferPointer { answered in
         waits.withUnsafeBufferPointer { waits in
@@ -151,6 +180,7 @@ extension RunTallies {
       isPriced: plan.agentGroups.contains { $0.costPerHour > .zero }, isFixed: isFixed(plan.agentGroups.indices),
       confidence: confidence)
     estimates.merge(agents) { contact, _ in contact }
+    estimates.merge(try totalServices.estimates(replications: replications, confidence: confidence)) { own, _ in own }
     return MeasureSet(estimates: estimates, quantiles: try totalExtremes.quantiles(confidence: confidence))
   }
 
@@ -159,6 +189,10 @@ extension RunTallies {
       replications: replications, clockSeconds: windowSeconds, fixed: fixed(type), confidence: confidence)
     estimates[.maximumQueueLength] = try extremes[type].maximumQueueLength(confidence: confidence)
     estimates[.targetMet] = try extremes[type].targetMet(confidence: confidence)
+    if !services.isEmpty {
+      let own = try services[type].estimates(replications: replications, confidence: confidence)
+      estimates.merge(own) { contact, _ in contact }
+    }
     return MeasureSet(estimates: estimates, quantiles: try extremes[type].quantiles(confidence: confidence))
   }
 
@@ -198,9 +232,14 @@ extension RunTallies {
     _ cell: Int, _ fixed: [StructuralValues], _ confidence: Double
   ) throws(NumericalError) -> [MeasureSet] {
     try plan.callTypes.indices.map { (type) throws(NumericalError) in
-      MeasureSet(
-        estimates: try cells[cell * plan.callTypes.count + type].estimates(
-          replications: replications, clockSeconds: clockSeconds[cell], fixed: fixed[type], confidence: confidence))
+      let index = cell * plan.callTypes.count + type
+      var estimates = try cells[index].estimates(
+        replications: replications, clockSeconds: clockSeconds[cell], fixed: fixed[type], confidence: confidence)
+      if !serviceCells.isEmpty {
+        let own = try serviceCells[index].estimates(replications: replications, confidence: confidence)
+        estimates.merge(own) { contact, _ in contact }
+      }
+      return MeasureSet(estimates: estimates)
     }
   }
 

@@ -27,7 +27,7 @@ extension RunRecord {
               [scope, name, "\(measure.rawValue).\(CSVText.number(quantile.probability))"]
                 + CSVText.limits(quantile.estimate))
           }
-        } else {
+        } else if !Measure.special.contains(measure) || set[measure] != nil {
           csv.append([scope, name, measure.rawValue] + CSVText.limits(set[measure]))
         }
       }
@@ -39,7 +39,10 @@ extension RunRecord {
   }
 
   private var intervalsCSV: String {
-    let measures = ReportedMeasures.contactCells + ReportedMeasures.agents
+    let sets = intervals.flatMap { $0.callTypes + $0.agentGroups }
+    let measures = (ReportedMeasures.contactCells + ReportedMeasures.agents).filter { measure in
+      !Measure.special.contains(measure) || sets.contains { $0[measure] != nil }
+    }
     var csv = CSVText(
       header: ["weekday", "start", "seconds", "dates", "scope", "name"]
         + measures.flatMap { [$0.rawValue, $0.rawValue + ".halfWidth"] })

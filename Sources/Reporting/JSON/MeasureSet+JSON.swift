@@ -15,7 +15,7 @@ extension MeasureSet {
   /// Every measure asked for, `null` where it has no value; a name `a.b` is a member `b` of an object `a`.
   func json(_ measures: [Measure]) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = []
-    for measure in measures {
+    for measure in measures where !Measure.special.contains(measure) || self[measure] != nil {
       let value = ReportedMeasures.quantiles.contains(measure) ? quantileJSON(measure) : estimateJSON(measure)
       let parts = measure.rawValue.split(separator: ".", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {

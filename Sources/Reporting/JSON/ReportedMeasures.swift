@@ -3,7 +3,7 @@ internal import CallCenterModel
 /// Which measures a scope has, in the order of result files.
 enum ReportedMeasures {
   static let agents: [Measure] = [
-    .rosteredAgents, .busyAgents, .occupancy, .utilisation, .busyShare, .overtimeSeconds, .cost,
+    .rosteredAgents, .busyAgents, .occupancy, .utilisation, .busyShare, .overtimeSeconds, .cost, .slotOccupancy,
   ]
   static let contacts: [Measure] = Measure.allCases.filter { !agents.contains($0) }
   static let total: [Measure] = contacts + agents

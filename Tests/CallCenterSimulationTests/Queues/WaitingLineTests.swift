@@ -39,6 +39,6 @@ extension Contact {
   fileprivate static func waiting(key: StreamKey) -> Contact {
     Contact(
       key: key, arrival: 0, expiry: .max, wrapUpEnd: -1, cell: -1, firstCell: -1, next: -1, previous: -1, dialled: 0,
-      callType: 0, group: -1, stage: 0, attempt: 1, state: .waiting, isTracked: false)
+      callType: 0, group: -1, stage: 0, attempt: 1, state: .waiting, flags: [])
   }
 }

@@ -1,0 +1,22 @@
+internal import CallCenterModel
+
+/// What a call type has beyond the plain path of a call: reach the number, wait, talk, hang up.
+///
+/// The loop asks once whether there is anything; what there is lies in extensions of ``Replication`` of its own.
+struct ContactPath: OptionSet {
+  let rawValue: UInt16
+
+  init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  init(_ type: CallType) {
+    self = []
+  }
+
+  /// Whether some type of the plan has anything beyond the plain path.
+  static func isNeeded(_ plan: Plan) -> Bool {
+    plan.callTypes.contains { !ContactPath($0).isEmpty || $0.channel != .voice }
+  }
+
+  /// Whether a contact can be passed from one type to another and be counted by both.
+  static func hasLegs(_ plan: Plan) -> Bool { false }
+}

@@ -1,0 +1,27 @@
+// What types with a channel or rule beyond a plain call do at the points where their path leaves the plain one; each
+// channel and rule has its own extension.
+extension Replication {
+  /// Before the queue: whether something took the contact, such as self-service.
+  @inline(never)
+  mutating func divert(_ index: Int, _ type: Int) -> Bool { false }
+
+  /// An agent of `group` has picked up.
+  @inline(never)
+  mutating func handleSpecially(_ index: Int, _ group: Int, _ type: Int) { talk(index, group, type) }
+
+  /// The event at which a contact in hand goes on or ends.
+  @inline(never)
+  mutating func completeSpecially(_ index: Int, _ type: Int) { finish(index, type) }
+
+  /// The end of a state outside queue and handling.
+  @inline(never)
+  mutating func comeBackSpecially(_ index: Int) {
+    preconditionFailure("contact \(index) comes back from \(centre.pool.slots[index].state)")
+  }
+
+  /// A timer of the plan.
+  @inline(never)
+  mutating func fire(_ timer: Int) {
+    preconditionFailure("timer \(timer) of \(timers.count)")
+  }
+}
