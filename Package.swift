@@ -70,7 +70,11 @@ let package = Package(
     tests(
       "Reporting", ["Reporting", "CallCenterModel", "Experiments", "OutputAnalysis", "Staffing"], resources: ["Golden"]),
     tests("Command", ["Reporting", "TestSupport", "cherha"]),
-    tests("Scenario", ["Reporting", "TestSupport", "cherha"]),
+    tests(
+      "Scenario",
+      [
+        "CallCenterModel", "CallCenterSimulation", "Reporting", "ScenarioFiles", "TestSupport", "cherha",
+      ], resources: ["Elements"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,19 @@
+/// Two elements that cannot stand together, and the words in which `validate` says so.
+struct RefusedPair {
+  var first: String
+  var second: String
+  var reason: String
+
+  init(_ first: String, _ second: String, _ reason: String) {
+    self.first = min(first, second)
+    self.second = max(first, second)
+    self.reason = reason
+  }
+
+  static let all: [RefusedPair] = []
+
+  static func reason(_ names: [String]) -> String? {
+    guard names.count == 2 else { return nil }
+    return all.first { $0.first == min(names[0], names[1]) && $0.second == max(names[0], names[1]) }?.reason
+  }
+}
