@@ -61,6 +61,7 @@ struct ArrivalSource {
     return Int64(time * 1e6)
   }
 
+  @inline(never)
   private mutating func firstOfNextDay() -> Int64? {
     while day + 1 < rates.count {
       day += 1

@@ -3,6 +3,9 @@ struct OpeningHours {
   private let starts: [Int64]
   private let ends: [Int64]
   private var cursor = 0
+  /// The answer until `nextChange`.
+  private var isOpenNow = false
+  private var nextChange = Int64.min
 
   /// - Parameter ranges: Open stretches in elapsed seconds, ascending and apart.
   init(_ ranges: [Range<Int>]) {
@@ -10,11 +13,22 @@ struct OpeningHours {
     ends = ranges.map { Int64($0.upperBound) * 1_000_000 }
   }
 
-  mutating func reset() { cursor = 0 }
+  mutating func reset() {
+    cursor = 0
+    isOpenNow = false
+    nextChange = .min
+  }
 
   @inline(__always)
   mutating func isOpen(at now: Int64) -> Bool {
+    if _slowPath(now >= nextChange) { advance(to: now) }
+    return isOpenNow
+  }
+
+  @inline(never)
+  private mutating func advance(to now: Int64) {
     while cursor < ends.count, ends[cursor] <= now { cursor += 1 }
-    return cursor < ends.count && starts[cursor] <= now
+    isOpenNow = cursor < ends.count && starts[cursor] <= now
+    nextChange = cursor < ends.count ? (isOpenNow ? ends[cursor] : starts[cursor]) : .max
   }
 }
