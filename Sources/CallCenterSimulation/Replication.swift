@@ -9,14 +9,14 @@ internal import RandomVariates
 package struct Replication: ~Copyable {
   /// What the loop needs to know of a call type.
   struct TypeRules {
-    var patience: Sampler?
-    var talk: Sampler
-    var wrapUp: Sampler?
+    var patience: PlainSampler?
+    var talk: PlainSampler
+    var wrapUp: PlainSampler?
     var balking: Double
     /// Probability of dialling again after giving up, after a busy signal.
     var redialAfterAbandonment: Double
     var redialAfterBlocking: Double
-    var redialDelay: Sampler
+    var redialDelay: PlainSampler
     var maximumAttempts: Int
     var priority: Int
     /// 0: no limit.
@@ -27,6 +27,8 @@ package struct Replication: ~Copyable {
     var path: ContactPath
     var threshold: Int64
     var shortAbandon: Int64
+    /// Keeps what the plain samplers refer to.
+    var samplers: [SharedSampler]
   }
 
   let plan: Plan
@@ -137,13 +139,19 @@ package struct Replication: ~Copyable {
 extension Replication.TypeRules {
   init(_ type: CallType) {
     func microseconds(_ seconds: Double) -> Int64 { Int64((seconds * 1e6).rounded()) }
-    patience = type.patience?.sampler
-    talk = type.talk.sampler
-    wrapUp = type.wrapUp?.sampler
+    var samplers: [SharedSampler] = []
+    func plain(_ law: Law) -> PlainSampler {
+      let sampler = SharedSampler(law.sampler)
+      samplers.append(sampler)
+      return PlainSampler(sampler)
+    }
+    patience = type.patience.map(plain)
+    talk = plain(type.talk)
+    wrapUp = type.wrapUp.map(plain)
     balking = type.balking
     redialAfterAbandonment = type.redial?.afterAbandonment ?? 0
     redialAfterBlocking = type.redial?.afterBlocking ?? 0
-    redialDelay = (type.redial?.delay ?? type.talk).sampler
+    redialDelay = plain(type.redial?.delay ?? type.talk)
     maximumAttempts = type.redial?.maximumAttempts ?? 1
     priority = type.priority
     lines = type.lines ?? 0
@@ -155,5 +163,6 @@ extension Replication.TypeRules {
     path = ContactPath(type)
     threshold = microseconds(type.target.thresholdSeconds)
     shortAbandon = microseconds(type.target.shortAbandonSeconds)
+    self.samplers = samplers
   }
 }

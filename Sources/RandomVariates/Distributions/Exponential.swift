@@ -64,6 +64,6 @@ public struct ExponentialSampler: Sendable, Hashable {
   ///
   /// - Parameter stream: The stream to draw from.
   /// - Returns: A positive time, in seconds.
-  @inlinable
+  @inlinable @inline(__always)
   public func draw(_ stream: inout RandomStream) -> Double { shift + mean * stream.exponential(ziggurat) }
 }

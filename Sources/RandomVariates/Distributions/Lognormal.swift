@@ -110,7 +110,7 @@ public struct LognormalSampler: Sendable, Hashable {
   ///
   /// - Parameter stream: The stream to draw from.
   /// - Returns: A positive time, in seconds.
-  @inlinable
+  @inlinable @inline(__always)
   public func draw(_ stream: inout RandomStream) -> Double {
     shift + Elementary.exp(logMean + logStandardDeviation * stream.normal(ziggurat))
   }

@@ -7,7 +7,7 @@ extension Elementary {
   /// - Returns: eˣ; +∞ above 709.78, 0 below −745.13, NaN for NaN. The error is below 1.5 units in the last place
   ///   where the result is a normal number.
   /// - Complexity: O(1), about 20 basic operations.
-  @inlinable
+  @inlinable @inline(__always)
   public static func exp(_ x: Double) -> Double {
     guard x.magnitude <= 708 else { return extremeExp(x) }
     let (mantissa, exponent) = reducedExp(x)
@@ -15,7 +15,7 @@ extension Elementary {
   }
 
   /// e^r and k of the reduction; for |x| up to 746.
-  @inlinable
+  @inlinable @inline(__always)
   static func reducedExp(_ x: Double) -> (mantissa: Double, exponent: Int64) {
     // Adding 1.5·2⁵² leaves the nearest integer in the low bits of the sum.
     let shifted = x * 0x1.71547652b82fep+0 + 0x1.8p52
@@ -33,7 +33,7 @@ extension Elementary {
     return (1 + (r + r2 * polynomial), exponent)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   static func powerOf2(_ exponent: Int64) -> Double {
     Double(bitPattern: UInt64(bitPattern: (exponent &+ 1023) &<< 52))
   }

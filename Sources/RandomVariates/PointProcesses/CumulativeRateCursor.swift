@@ -21,7 +21,7 @@ public struct CumulativeRateCursor: Sendable {
   /// - Parameter cumulative: The value c, at least 0 and not below that of the call before.
   /// - Returns: Seconds of elapsed time, inside a segment of positive rate; nil from ``CumulativeRate/total`` on.
   /// - Complexity: O(1), amortised over all calls.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func time(ofCumulative cumulative: Double) -> Double? {
     precondition(cumulative >= piece.cumulativeStart, "the cumulative rate must not fall")
     while _slowPath(cumulative >= piece.cumulativeEnd) {

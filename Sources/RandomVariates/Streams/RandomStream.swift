@@ -23,7 +23,7 @@ public struct RandomStream: Sendable, RandomNumberGenerator {
   /// The next 64 random bits.
   ///
   /// - Returns: A number uniform over all 64-bit numbers.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func next() -> UInt64 {
     state &+= StreamKey.golden
     return StreamKey.mix(state)
@@ -33,11 +33,11 @@ public struct RandomStream: Sendable, RandomNumberGenerator {
   ///
   /// - Returns: One of the 2⁵² odd multiples of 2⁻⁵³ (53 bits), each as likely as the others; never 0, never 1, and
   ///   symmetric: 1 − u is one of them too, exactly.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func uniform() -> Double { Self.openUnit(next()) }
 
   /// The upper 52 of 64 bits as an odd multiple of 2⁻⁵³.
-  @inlinable
+  @inlinable @inline(__always)
   static func openUnit(_ bits: UInt64) -> Double {
     // A double in 1..<2 whose fraction is those bits; the subtraction is exact.
     Double(bitPattern: 0x3FF0_0000_0000_0000 | bits &>> 12) - (1 - 0x1p-53)

@@ -33,7 +33,7 @@ public struct StreamKey: Sendable, Hashable {
   /// - Parameter value: The number of the child; children of one parent never share a key.
   /// - Returns: The child's key.
   /// - Complexity: O(1), two mixes that overlap; one where `value` is a constant.
-  @inlinable
+  @inlinable @inline(__always)
   public func child(_ value: UInt64) -> StreamKey {
     StreamKey(bits: Self.mix(bits ^ Self.mix(value &+ Self.golden)))
   }
@@ -42,7 +42,7 @@ public struct StreamKey: Sendable, Hashable {
   ///
   /// - Parameter purpose: The need.
   /// - Returns: The child's key.
-  @inlinable
+  @inlinable @inline(__always)
   public func child(_ purpose: StreamPurpose) -> StreamKey { child(purpose.rawValue) }
 
   /// The key of the child with this name; for set-up, not for loops.
@@ -65,7 +65,7 @@ public struct StreamKey: Sendable, Hashable {
   static var golden: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 
   /// Stafford's finaliser 13.
-  @inlinable
+  @inlinable @inline(__always)
   static func mix(_ value: UInt64) -> UInt64 {
     var z = value
     z = (z ^ (z &>> 30)) &* 0xBF58_476D_1CE4_E5B9

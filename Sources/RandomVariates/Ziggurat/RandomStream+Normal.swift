@@ -4,7 +4,7 @@ extension RandomStream {
   /// - Parameter ziggurat: The tables; a loop keeps them in a local constant.
   /// - Returns: A finite number; none lies beyond ±14.
   /// - Complexity: O(1); one 64-bit number in 98.5 % of draws.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func normal(_ ziggurat: Ziggurat = .shared) -> Double {
     let bits = next()
     let layer = Int(truncatingIfNeeded: bits & 255)
@@ -16,7 +16,7 @@ extension RandomStream {
   }
 
   /// `x` with bit 8 of `bits` as its sign; layer and abscissa use other bits.
-  @inlinable
+  @inlinable @inline(__always)
   static func signed(_ x: Double, _ bits: UInt64) -> Double {
     Double(bitPattern: x.bitPattern | (bits &<< 55) & 0x8000_0000_0000_0000)
   }
