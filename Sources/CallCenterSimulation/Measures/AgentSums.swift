@@ -18,11 +18,11 @@ package struct AgentSums: Sendable, Hashable {
   package var available: Int64 { present - busy + excess }
 
   package static func += (left: inout AgentSums, right: AgentSums) {
-    left.busy += right.busy
-    left.present += right.present
-    left.excess += right.excess
-    left.overtime += right.overtime
-    left.rostered += right.rostered
-    left.paid += right.paid
+    left.busy &+= right.busy
+    left.present &+= right.present
+    left.excess &+= right.excess
+    left.overtime &+= right.overtime
+    left.rostered &+= right.rostered
+    left.paid &+= right.paid
   }
 }

@@ -20,25 +20,37 @@ struct IntervalCell {
   var handlingTime: Int64 = 0
   var queueTime: Int64 = 0
 
+  /// Whether nothing was booked in a cell; most cells of numbers that close at night are empty.
+  @inline(__always)
+  static func isZero(_ cell: UnsafeMutablePointer<IntervalCell>) -> Bool {
+    let words = UnsafeRawPointer(cell)
+    var union: UInt64 = 0
+    for offset in stride(from: 0, to: MemoryLayout<IntervalCell>.size, by: 8) {
+      union |= words.load(fromByteOffset: offset, as: UInt64.self)
+    }
+    return union == 0
+  }
+
+  @inline(__always)
   func add(to sums: inout ContactSums) {
-    sums.firstAttempts += Int64(firstAttempts)
-    sums.answered += Int64(answered)
-    sums.answeredInTime += Int64(answeredInTime)
-    sums.queued += Int64(queued)
-    sums.abandoned += Int64(abandoned)
-    sums.shortAbandons += Int64(shortAbandons)
-    sums.blocked += Int64(blocked)
-    sums.deflected += Int64(deflected)
-    sums.closed += Int64(closed)
-    sums.referred += Int64(referred)
-    sums.unfinished += Int64(unfinished)
-    sums.callersServed += Int64(callersServed)
-    sums.callersLost += Int64(callersLost)
-    sums.callersUnfinished += Int64(callersUnfinished)
-    sums.attemptsOfCallers += Int64(attemptsOfCallers)
-    sums.waitOfAnswered += waitOfAnswered
-    sums.waitOfAbandoned += waitOfAbandoned
-    sums.handlingTime += handlingTime
-    sums.queueTime += queueTime
+    sums.firstAttempts &+= Int64(firstAttempts)
+    sums.answered &+= Int64(answered)
+    sums.answeredInTime &+= Int64(answeredInTime)
+    sums.queued &+= Int64(queued)
+    sums.abandoned &+= Int64(abandoned)
+    sums.shortAbandons &+= Int64(shortAbandons)
+    sums.blocked &+= Int64(blocked)
+    sums.deflected &+= Int64(deflected)
+    sums.closed &+= Int64(closed)
+    sums.referred &+= Int64(referred)
+    sums.unfinished &+= Int64(unfinished)
+    sums.callersServed &+= Int64(callersServed)
+    sums.callersLost &+= Int64(callersLost)
+    sums.callersUnfinished &+= Int64(callersUnfinished)
+    sums.attemptsOfCallers &+= Int64(attemptsOfCallers)
+    sums.waitOfAnswered &+= waitOfAnswered
+    sums.waitOfAbandoned &+= waitOfAbandoned
+    sums.handlingTime &+= handlingTime
+    sums.queueTime &+= queueTime
   }
 }

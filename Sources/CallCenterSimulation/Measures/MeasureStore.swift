@@ -8,7 +8,7 @@ struct MeasureStore: ~Copyable {
   private let groups: Int
   private let windowDays: Int
   private let roster: [RosterTotals]
-  /// Shape `[interval × type]`.
+  /// Shape `[interval × type]`; all zero between replications.
   let cells: UnsafeMutablePointer<IntervalCell>
   /// Shape `[interval × type]`, empty where no type has a channel or rule beyond a plain call.
   let services: UnsafeMutablePointer<ServiceSums>
@@ -18,8 +18,9 @@ struct MeasureStore: ~Copyable {
   let waitsOfAnsweredLegs: UnsafeMutablePointer<Int32>
   let waitsOfAbandonedLegs: UnsafeMutablePointer<Int32>
   private let legTypes: Int
-  /// Shape `[interval × group]`.
-  private let agents: UnsafeMutablePointer<AgentSums>
+  /// Shape `[reported cell × group]`, and sums of all intervals; what agents did in an interval is known when it ends.
+  private let agentCells: UnsafeMutablePointer<AgentSums>
+  private let agentTotals: UnsafeMutablePointer<AgentSums>
   /// Shape `[type × bin]`.
   let waitsOfAnswered: UnsafeMutablePointer<Int32>
   let waitsOfAbandoned: UnsafeMutablePointer<Int32>
@@ -40,7 +41,9 @@ struct MeasureStore: ~Copyable {
     legs = .allocate(capacity: max(1, legTypes))
     waitsOfAnsweredLegs = .allocate(capacity: max(1, legTypes * WaitHistogram.binCount))
     waitsOfAbandonedLegs = .allocate(capacity: max(1, legTypes * WaitHistogram.binCount))
-    agents = .allocate(capacity: max(1, grid.intervals.count * groups))
+    cells.initialize(repeating: IntervalCell(), count: grid.intervals.count * types)
+    agentCells = .allocate(capacity: max(1, grid.cellCount * groups))
+    agentTotals = .allocate(capacity: max(1, groups))
     waitsOfAnswered = .allocate(capacity: types * WaitHistogram.binCount)
     waitsOfAbandoned = .allocate(capacity: types * WaitHistogram.binCount)
     maximumQueue = .allocate(capacity: types)
@@ -54,17 +57,18 @@ struct MeasureStore: ~Copyable {
     legs.deallocate()
     waitsOfAnsweredLegs.deallocate()
     waitsOfAbandonedLegs.deallocate()
-    agents.deallocate()
+    agentCells.deallocate()
+    agentTotals.deallocate()
     waitsOfAnswered.deallocate()
     waitsOfAbandoned.deallocate()
     maximumQueue.deallocate()
   }
 
   mutating func reset() {
-    cells.initialize(repeating: IntervalCell(), count: grid.intervals.count * types)
     services.initialize(repeating: ServiceSums(), count: serviceCount)
     legs.initialize(repeating: IntervalCell(), count: legTypes)
-    agents.initialize(repeating: AgentSums(), count: grid.intervals.count * groups)
+    agentCells.initialize(repeating: AgentSums(), count: grid.cellCount * groups)
+    agentTotals.initialize(repeating: AgentSums(), count: groups)
     maximumQueue.initialize(repeating: 0, count: types)
     for type in 0..<types {
       let row = type * WaitHistogram.binCount
@@ -82,33 +86,37 @@ struct MeasureStore: ~Copyable {
     var sums = worked
     sums.rostered = roster[group].rostered[interval]
     sums.paid = roster[group].paid[interval]
-    agents[interval * groups + group] = sums
+    agentTotals[group] += sums
+    if grid.cellCount > 0 { agentCells[grid.intervals[interval].cell * groups + group] += sums }
   }
 
+  /// The sums of the replication; leaves `cells` at zero.
   func collect() -> ReplicationMeasures {
     var contactCells = [ContactSums](repeating: ContactSums(), count: grid.cellCount * types)
-    var agentCells = [AgentSums](repeating: AgentSums(), count: grid.cellCount * groups)
     var contactDays = [ContactSums](repeating: ContactSums(), count: windowDays * types)
     var contactTotals = [ContactSums](repeating: ContactSums(), count: types)
-    var agentTotals = [AgentSums](repeating: AgentSums(), count: groups)
-    for (index, interval) in grid.intervals.enumerated() {
-      for type in 0..<types {
-        let cell = cells[index * types + type]
-        cell.add(to: &contactDays[interval.day * types + type])
-        if grid.cellCount > 0 { cell.add(to: &contactCells[interval.cell * types + type]) }
-      }
-      for group in 0..<groups {
-        let sums = agents[index * groups + group]
-        agentTotals[group] += sums
-        if grid.cellCount > 0 { agentCells[interval.cell * groups + group] += sums }
+    contactCells.withUnsafeMutableBufferPointer { contactCells in
+      contactDays.withUnsafeMutableBufferPointer { contactDays in
+        for (index, interval) in grid.intervals.enumerated() {
+          for type in 0..<types {
+            let cell = cells + (index * types + type)
+            guard !IntervalCell.isZero(cell) else { continue }
+            cell.pointee.add(to: &contactDays[interval.day * types + type])
+            if grid.cellCount > 0 { cell.pointee.add(to: &contactCells[interval.cell * types + type]) }
+            cell.initialize(to: IntervalCell())
+          }
+        }
       }
     }
     for day in 0..<windowDays {
       for type in 0..<types { contactTotals[type] += contactDays[day * types + type] }
     }
     var measures = ReplicationMeasures(
-      contactCells: contactCells, agentCells: agentCells, contactDays: contactDays, contactTotals: contactTotals,
-      agentTotals: agentTotals, maximumQueue: (0..<types).map { maximumQueue[$0] },
+      contactCells: contactCells,
+      agentCells: Array(UnsafeBufferPointer(start: agentCells, count: grid.cellCount * groups)),
+      contactDays: contactDays, contactTotals: contactTotals,
+      agentTotals: Array(UnsafeBufferPointer(start: agentTotals, count: groups)),
+      maximumQueue: (0..<types).map { maximumQueue[$0] },
       maximumQueueOfAll: maximumQueueOfAll, waitsOfAnswered: histogram(waitsOfAnswered),
       waitsOfAbandoned: histogram(waitsOfAbandoned), highestBin: highestBin)
     if serviceCount > 0 { collectServices(into: &measures) }
