@@ -9,7 +9,7 @@ extension Replication {
   var gridEntity: Int { typeCount + 1 }
   /// Timers of the plan: outages, dialers, rules.
   @inline(__always)
-  var firstTimerEntity: Int { typeCount + 2 }
+  var firstTimerEntity: Int { typeCount &+ 2 }
 
   mutating func reset(number: Int) {
     let root = StreamKey(seed: plan.run.seed, replication: number)
@@ -41,20 +41,32 @@ extension Replication {
     let key = heap.firstKey
     let entity = heap.firstEntity
     let instant = key >> 3
-    if checksInvariants { precondition(instant >= now, "the clock went back from \(now) to \(instant)") }
+    if _slowPath(checksInvariants) {
+      precondition(instant >= now, "the clock went back from \(now) to \(instant)")
+      checkInvariants()
+    }
     now = instant
-    switch EventRank(rawValue: key & 7) {
-    case .completion: complete(entity - firstContactEntity)
-    case .arrival: arrive(entity)
-    case .abandonment: abandon(entity - firstContactEntity)
+    // Nine of ten events are of the first two kinds.
+    if key & 7 == EventRank.completion.rawValue {
+      complete(entity &- firstContactEntity)
+    } else if key & 7 == EventRank.arrival.rawValue {
+      arrive(entity)
+    } else {
+      happen(EventRank(rawValue: key & 7), to: entity)
+    }
+  }
+
+  @inline(never)
+  private mutating func happen(_ rank: EventRank?, to entity: Int) {
+    switch rank {
+    case .abandonment: abandon(entity &- firstContactEntity)
     case .interval: beginInterval()
     case .staffingRise, .staffingCut: changeStaffing()
     case .overflow:
       if entity >= firstContactEntity { overflow(entity - firstContactEntity) } else { fire(entity - firstTimerEntity) }
     case .redial: comeBack(entity - firstContactEntity)
-    case nil: preconditionFailure("event of rank \(key & 7)")
+    case .completion, .arrival, nil: preconditionFailure("event of entity \(entity) is no rare one")
     }
-    if checksInvariants { checkInvariants() }
   }
 
   // MARK: Clock
@@ -154,8 +166,8 @@ extension Replication {
         stage: 0, attempt: 1,
         state: .betweenAttempts, flags: clockCell >= 0 ? .tracked : []))
     if clockCell >= 0 {
-      tracked += 1
-      store.cells[Int(clockCell) * typeCount + type].firstAttempts += 1
+      tracked &+= 1
+      store.cells[Int(clockCell) &* typeCount &+ type].firstAttempts &+= 1
     }
     attempt(index)
   }
@@ -178,10 +190,14 @@ extension Replication {
       contact.pointee.flags.insert(.tracked)
       tracked += 1
     }
-    attempt(index)
+    attemptAgain(index)
   }
 
+  @inline(never)
+  private mutating func attemptAgain(_ index: Int) { attempt(index) }
+
   /// A call reaches its number.
+  @inline(__always)
   mutating func attempt(_ index: Int) {
     let contact = centre.pool.slots + index
     var type = Int(contact.pointee.callType)
@@ -203,19 +219,17 @@ extension Replication {
   @inline(__always)
   mutating func reachQueue(_ index: Int, _ type: Int) {
     let contact = centre.pool.slots + index
-    attemptsBegun += 1
-    if (rules[type].lines > 0 && linesInUse[type] >= rules[type].lines)
-      || (sharedLines > 0 && allLinesInUse >= sharedLines)
-    {
+    attemptsBegun &+= 1
+    if hasLines, isBusy(type) {
       recordBlocked(index)
       tryAgain(index, probability: rules[type].redialAfterBlocking)
       return
     }
     if let group = agentSelection.group(for: type, waited: 0, in: centre) {
       if comparesIdleness { centre.idleLines[group].removeFirst() }
-      linesInUse[type] += 1
-      allLinesInUse += 1
-      begin(index, group)
+      if hasLines { occupyLine(type) }
+      centre.groups[group].begin(at: now)
+      handle(index, group, waited: 0, wasQueued: false)
       return
     }
     if rules[type].balking > 0 {
@@ -226,9 +240,23 @@ extension Replication {
         return
       }
     }
+    if hasLines { occupyLine(type) }
+    enqueue(index, type)
+  }
+
+  func isBusy(_ type: Int) -> Bool {
+    (rules[type].lines > 0 && linesInUse[type] >= rules[type].lines)
+      || (sharedLines > 0 && allLinesInUse >= sharedLines)
+  }
+
+  mutating func occupyLine(_ type: Int) {
     linesInUse[type] += 1
     allLinesInUse += 1
-    enqueue(index, type)
+  }
+
+  mutating func releaseLine(_ type: Int) {
+    linesInUse[type] -= 1
+    allLinesInUse -= 1
   }
 
   mutating func enqueue(_ index: Int, _ type: Int) {
@@ -237,11 +265,11 @@ extension Replication {
     contact.pointee.expiry = .max
     if let patience = rules[type].patience {
       var stream = RandomStream(contact.pointee.key.child(.patience))
-      contact.pointee.expiry = now + microseconds(patience.draw(&stream) * 1e6)
+      contact.pointee.expiry = now &+ microseconds(patience.draw(&stream) * 1e6)
     }
     centre.lines[type].append(index, centre.pool.slots)
     queueIntegrals[type] &-= now
-    allWaiting += 1
+    allWaiting &+= 1
     if clockCell >= 0 { noteQueue(of: type) }
     scheduleWait(index, type)
   }
@@ -255,7 +283,7 @@ extension Replication {
     if stage < stages.count, contact.pointee.arrival + stages[stage] < expiry {
       heap.schedule(index + firstContactEntity, at: eventKey(contact.pointee.arrival + stages[stage], .overflow))
     } else if expiry < .max {
-      heap.schedule(index + firstContactEntity, at: eventKey(expiry, .abandonment))
+      heap.schedule(index &+ firstContactEntity, at: eventKey(expiry, .abandonment))
     } else {
       heap.cancel(index + firstContactEntity)
     }
@@ -279,8 +307,7 @@ extension Replication {
     let contact = centre.pool.slots + index
     let type = Int(contact.pointee.callType)
     leaveLine(index, type)
-    linesInUse[type] -= 1
-    allLinesInUse -= 1
+    if hasLines { releaseLine(type) }
     recordAbandoned(index, waited: now - contact.pointee.arrival, wasQueued: true)
     tryAgain(index, probability: rules[type].redialAfterAbandonment)
   }
@@ -289,7 +316,7 @@ extension Replication {
   mutating func leaveLine(_ index: Int, _ type: Int) {
     centre.lines[type].remove(index, centre.pool.slots)
     queueIntegrals[type] &+= now
-    allWaiting -= 1
+    allWaiting &-= 1
   }
 
   /// A lost caller dials again with `probability`, or is lost for good.
@@ -316,15 +343,15 @@ extension Replication {
   @inline(__always)
   mutating func begin(_ index: Int, _ group: Int) {
     centre.groups[group].begin(at: now)
-    handle(index, group)
+    handle(index, group, waited: now &- centre.pool.slots[index].arrival, wasQueued: true)
   }
 
   /// An agent who is counted as busy has the contact in hand.
   @inline(__always)
-  mutating func handle(_ index: Int, _ group: Int) {
+  mutating func handle(_ index: Int, _ group: Int, waited: Int64, wasQueued: Bool) {
     let contact = centre.pool.slots + index
     let type = Int(contact.pointee.callType)
-    recordAnswered(index, waited: now - contact.pointee.arrival)
+    recordAnswered(index, waited: waited, wasQueued: wasQueued)
     endCaller(index, served: true)
     contact.pointee.group = Int16(truncatingIfNeeded: group)
     contact.pointee.state = .talking
@@ -335,21 +362,21 @@ extension Replication {
   @inline(__always)
   mutating func talk(_ index: Int, _ group: Int, _ type: Int) {
     let contact = centre.pool.slots + index
-    let scale = speedScale[group * typeCount + type]
+    let scale = speedScale[group &* typeCount &+ type]
     var talkStream = RandomStream(contact.pointee.key.child(.talk))
-    let talkEnd = now + microseconds(rules[type].talk.draw(&talkStream) * scale)
+    let talkEnd = now &+ microseconds(rules[type].talk.draw(&talkStream) * scale)
     var end = talkEnd
     if let wrapUp = rules[type].wrapUp {
       var wrapUpStream = RandomStream(contact.pointee.key.child(.wrapUp))
-      end += microseconds(wrapUp.draw(&wrapUpStream) * scale)
+      end &+= microseconds(wrapUp.draw(&wrapUpStream) * scale)
     }
-    recordHandling(index, end - now)
+    recordHandling(index, end &- now)
     if releasesLinesEarly, end > talkEnd {
       contact.pointee.wrapUpEnd = end
       heap.schedule(index + firstContactEntity, at: eventKey(talkEnd, .completion))
     } else {
       contact.pointee.wrapUpEnd = -1
-      heap.schedule(index + firstContactEntity, at: eventKey(end, .completion))
+      heap.schedule(index &+ firstContactEntity, at: eventKey(end, .completion))
     }
   }
 
@@ -363,16 +390,15 @@ extension Replication {
   @inline(__always)
   mutating func finish(_ index: Int, _ type: Int) {
     let contact = centre.pool.slots + index
-    if contact.pointee.state == .talking {
-      linesInUse[type] -= 1
-      allLinesInUse -= 1
+    if hasLines, contact.pointee.state == .talking {
+      releaseLine(type)
       if contact.pointee.wrapUpEnd >= 0 {
         contact.pointee.state = .wrappingUp
         heap.schedule(index + firstContactEntity, at: eventKey(contact.pointee.wrapUpEnd, .completion))
         return
       }
     }
-    heap.cancel(index + firstContactEntity)
+    heap.cancel(index &+ firstContactEntity)
     let group = Int(contact.pointee.group)
     centre.pool.release(index)
     freeAgent(of: group)
@@ -393,7 +419,7 @@ extension Replication {
   mutating func takeNext(_ group: Int) -> Bool {
     guard let index = contactSelection.contact(for: group, at: now, in: centre) else { return false }
     leaveLine(index, Int(centre.pool.slots[index].callType))
-    handle(index, group)
+    handle(index, group, waited: now &- centre.pool.slots[index].arrival, wasQueued: true)
     return true
   }
 

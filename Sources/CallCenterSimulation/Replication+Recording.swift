@@ -9,20 +9,22 @@ extension Replication {
   }
 
   @inline(__always)
-  mutating func recordAnswered(_ index: Int, waited: Int64) {
-    attemptsEnded += 1
+  mutating func recordAnswered(_ index: Int, waited: Int64, wasQueued: Bool) {
+    attemptsEnded &+= 1
     let cell = bookingCell(index)
     guard cell >= 0 else { return }
     let type = Int(centre.pool.slots[index].callType)
-    let sums = store.cells + (cell * typeCount + type)
-    sums.pointee.answered += 1
-    if waited <= rules[type].threshold { sums.pointee.answeredInTime += 1 }
-    if centre.pool.slots[index].state == .waiting { sums.pointee.queued += 1 }
-    sums.pointee.waitOfAnswered += waited
+    let sums = store.cells + (cell &* typeCount &+ type)
+    sums.pointee.answered &+= 1
+    if waited <= rules[type].threshold { sums.pointee.answeredInTime &+= 1 }
+    if wasQueued { sums.pointee.queued &+= 1 }
+    sums.pointee.waitOfAnswered &+= waited
     let bin = WaitHistogram.bin(ofMicroseconds: waited)
     if bin > store.highestBin { store.highestBin = bin }
-    store.waitsOfAnswered[type * WaitHistogram.binCount + bin] += 1
-    if centre.pool.slots[index].flags.contains(.leg) { recordAnsweredLeg(index, waited: waited, bin: bin) }
+    store.waitsOfAnswered[type &* WaitHistogram.binCount &+ bin] &+= 1
+    if _slowPath(centre.pool.slots[index].flags.contains(.leg)) {
+      recordAnsweredLeg(index, waited: waited, wasQueued: wasQueued, bin: bin)
+    }
   }
 
   /// What the agents will have spent on an answered contact; booked where the answer is.
@@ -31,8 +33,8 @@ extension Replication {
     let cell = bookingCell(index)
     guard cell >= 0 else { return }
     let type = Int(centre.pool.slots[index].callType)
-    store.cells[cell * typeCount + type].handlingTime += microseconds
-    if centre.pool.slots[index].flags.contains(.leg) { store.legs[type].handlingTime += microseconds }
+    store.cells[cell &* typeCount &+ type].handlingTime &+= microseconds
+    if _slowPath(centre.pool.slots[index].flags.contains(.leg)) { store.legs[type].handlingTime &+= microseconds }
   }
 
   mutating func recordAbandoned(_ index: Int, waited: Int64, wasQueued: Bool) {
@@ -57,11 +59,11 @@ extension Replication {
   }
 
   @inline(never)
-  private mutating func recordAnsweredLeg(_ index: Int, waited: Int64, bin: Int) {
+  private mutating func recordAnsweredLeg(_ index: Int, waited: Int64, wasQueued: Bool, bin: Int) {
     let type = Int(centre.pool.slots[index].callType)
     store.legs[type].answered += 1
     if waited <= rules[type].threshold { store.legs[type].answeredInTime += 1 }
-    if centre.pool.slots[index].state == .waiting { store.legs[type].queued += 1 }
+    if wasQueued { store.legs[type].queued += 1 }
     store.legs[type].waitOfAnswered += waited
     store.waitsOfAnsweredLegs[type * WaitHistogram.binCount + bin] += 1
   }
@@ -104,11 +106,11 @@ extension Replication {
   @inline(__always)
   mutating func endCaller(_ index: Int, served: Bool) {
     let contact = centre.pool.slots + index
-    if contact.pointee.isTracked { tracked -= 1 }
+    if contact.pointee.isTracked { tracked &-= 1 }
     if contact.pointee.firstCell >= 0 {
-      let sums = store.cells + (Int(contact.pointee.firstCell) * typeCount + Int(contact.pointee.dialled))
-      if served { sums.pointee.callersServed += 1 } else { sums.pointee.callersLost += 1 }
-      sums.pointee.attemptsOfCallers += Int32(contact.pointee.attempt)
+      let sums = store.cells + (Int(contact.pointee.firstCell) &* typeCount &+ Int(contact.pointee.dialled))
+      if served { sums.pointee.callersServed &+= 1 } else { sums.pointee.callersLost &+= 1 }
+      sums.pointee.attemptsOfCallers &+= Int32(contact.pointee.attempt)
     }
   }
 

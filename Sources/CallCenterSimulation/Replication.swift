@@ -36,6 +36,8 @@ package struct Replication: ~Copyable {
   let typeCount: Int
   let byEnd: Bool
   let sharedLines: Int
+  /// Whether a type or all together are limited; else nobody counts lines.
+  let hasLines: Bool
   let releasesLinesEarly: Bool
   let comparesIdleness: Bool
   let checksInvariants: Bool
@@ -44,7 +46,7 @@ package struct Replication: ~Copyable {
   let rules: UnsafeMutablePointer<TypeRules>
   let sources: UnsafeMutablePointer<ArrivalSource>
   let opening: UnsafeMutablePointer<OpeningHours>
-  /// Calls of a type that wait or talk, and of all types.
+  /// Calls of a type that wait or talk, and of all types; kept only where `hasLines`.
   let linesInUse: UnsafeMutablePointer<Int>
   /// −Σ Δ(waiting) · t of the running interval, by type.
   let queueIntegrals: UnsafeMutablePointer<Int64>
@@ -79,7 +81,7 @@ package struct Replication: ~Copyable {
     typeCount = plan.callTypes.count
     byEnd = plan.run.attribution == .byEnd
     sharedLines = plan.lines ?? 0
-    let hasLines = plan.lines != nil || plan.callTypes.contains { $0.lines != nil }
+    hasLines = plan.lines != nil || plan.callTypes.contains { $0.lines != nil }
     releasesLinesEarly = hasLines && plan.callTypes.contains { $0.wrapUp != nil }
     let routing = RoutingTable(plan)
     comparesIdleness = routing.comparesIdleness
@@ -131,6 +133,7 @@ package struct Replication: ~Copyable {
     let horizon = Int64(plan.calendar.horizon) * 1_000_000
     while heap.firstKey >> 3 < windowEnd || intervalCursor < grid.intervals.count { step() }
     while tracked > 0, heap.firstKey >> 3 <= horizon { step() }
+    if checksInvariants { checkInvariants() }
     if tracked > 0 { endUnfinished() }
     return store.collect()
   }

@@ -24,7 +24,7 @@ struct GroupState {
   @inline(__always)
   mutating func begin(at now: Int64) {
     busyIntegral &-= now
-    busy += 1
+    busy &+= 1
   }
 
   @inline(__always)
@@ -34,7 +34,7 @@ struct GroupState {
       excessIntegral &+= now
       if busy > onShift { overtimeIntegral &+= now }
     }
-    busy -= 1
+    busy &-= 1
   }
 
   mutating func set(present newPresent: Int64, onShift newOnShift: Int64, at now: Int64) {
@@ -84,14 +84,14 @@ struct IdleLine: ~Copyable {
   @inline(__always)
   mutating func append(_ now: Int64) {
     precondition(count <= mask, "\(count) idle agents in a line for \(mask + 1)")
-    since[(first + count) & mask] = now
-    count += 1
+    since[(first &+ count) & mask] = now
+    count &+= 1
   }
 
   @inline(__always)
   mutating func removeFirst() {
-    first += 1
-    count -= 1
+    first &+= 1
+    count &-= 1
   }
 
   mutating func removeAll() {

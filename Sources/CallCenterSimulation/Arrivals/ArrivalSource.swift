@@ -50,7 +50,7 @@ struct ArrivalSource {
   @inline(__always)
   mutating func next() -> Int64? {
     guard day >= 0 else { return firstOfNextDay() }
-    ordinal += 1
+    ordinal &+= 1
     return advance()
   }
 

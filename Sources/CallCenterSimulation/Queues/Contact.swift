@@ -85,8 +85,8 @@ struct ContactPool: ~Copyable {
       freeHead = slots[index].next
       return index
     }
-    used += 1
-    return used - 1
+    used &+= 1
+    return used &- 1
   }
 
   @inline(__always)

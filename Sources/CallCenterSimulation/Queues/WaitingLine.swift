@@ -13,7 +13,7 @@ struct WaitingLine {
     slots[index].previous = tail
     if tail >= 0 { slots[Int(tail)].next = link } else { head = link }
     tail = link
-    count += 1
+    count &+= 1
   }
 
   @inline(__always)
@@ -22,6 +22,6 @@ struct WaitingLine {
     let next = slots[index].next
     if previous >= 0 { slots[Int(previous)].next = next } else { head = next }
     if next >= 0 { slots[Int(next)].previous = previous } else { tail = previous }
-    count -= 1
+    count &-= 1
   }
 }

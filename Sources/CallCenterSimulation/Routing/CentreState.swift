@@ -59,20 +59,20 @@ struct CentreState: ~Copyable {
   @inline(__always)
   func servers(of callType: Int) -> UnsafeBufferPointer<RoutingTable.Server> {
     UnsafeBufferPointer(
-      start: servers + serverStarts[callType], count: serverStarts[callType + 1] - serverStarts[callType])
+      start: servers + serverStarts[callType], count: serverStarts[callType &+ 1] &- serverStarts[callType])
   }
 
   /// The call types a group serves, by priority, then preference.
   @inline(__always)
   func demands(on group: Int) -> UnsafeBufferPointer<RoutingTable.Demand> {
-    UnsafeBufferPointer(start: demands + demandStarts[group], count: demandStarts[group + 1] - demandStarts[group])
+    UnsafeBufferPointer(start: demands + demandStarts[group], count: demandStarts[group &+ 1] &- demandStarts[group])
   }
 
   /// Waits of a call type, ascending, after which further groups take part.
   @inline(__always)
   func stages(of callType: Int) -> UnsafeBufferPointer<Int64> {
     UnsafeBufferPointer(
-      start: allStages + stageStarts[callType], count: stageStarts[callType + 1] - stageStarts[callType])
+      start: allStages + stageStarts[callType], count: stageStarts[callType &+ 1] &- stageStarts[callType])
   }
 
   private static func flattened<Row>(_ rows: [[Row]]) -> (UnsafeMutablePointer<Row>, UnsafeMutablePointer<Int>) {

@@ -16,7 +16,7 @@ struct PriorityThenPreferenceThenLongestWait: ContactSelection {
       let head = Int(centre.lines[demand.callType].head)
       guard head >= 0 else { continue }
       let arrival = centre.pool.slots[head].arrival
-      guard now - arrival >= demand.afterMicroseconds else { continue }
+      guard now &- arrival >= demand.afterMicroseconds else { continue }
       guard chosen >= 0 else {
         (chosen, priority, preference, since) = (head, demand.priority, demand.preference, arrival)
         continue
