@@ -23,7 +23,7 @@ struct FormulaDoubts {
       always.append(.lawShape)
     }
     if types.contains(where: { $0.redial != nil }) { always.append(.redials) }
-    if types.contains(where: { $0.arrivals.dayFactorCV > 0 }) { always.append(.uncertainVolume) }
+    if types.contains(where: { $0.arrivals.hasUncertainVolume }) { always.append(.uncertainVolume) }
     if plan.lines != nil || types.contains(where: { $0.lines != nil || $0.balking > 0 }) {
       always.append(.balkingOrLines)
     }

@@ -57,6 +57,10 @@ package struct LoadAssignment: Sendable {
         for segment in callType.arrivals.segments[interval.day] {
           let span = interval.range.clamped(to: segment.start..<segment.end)
           guard !span.isEmpty else { continue }
+          guard segment.isConstant else {
+            Self.add(segment, span, plan, type, &calls, index)
+            continue
+          }
           let open = Self.overlap(span, callType.open)
           calls[type][index] += segment.perSecond * Double(open)
           if case .refer(let other) = callType.outsideHours, open < span.count {
@@ -68,6 +72,22 @@ package struct LoadAssignment: Sendable {
       }
     }
     return calls
+  }
+
+  /// The contacts of a segment of changing rate that reach an open number.
+  private static func add(
+    _ segment: ArrivalPlan.Segment, _ span: Range<Int>, _ plan: Plan, _ type: Int, _ calls: inout [[Double]],
+    _ interval: Int
+  ) {
+    func expected(_ ranges: [Range<Int>]) -> Double {
+      ranges.reduce(0) { $0 + segment.expected(during: $1.clamped(to: span)) }
+    }
+    let callType = plan.callTypes[type]
+    calls[type][interval] += expected(callType.open)
+    guard case .refer(let other) = callType.outsideHours else { return }
+    let theirs = plan.callTypes[other].open
+    let both = theirs.flatMap { range in callType.open.map { $0.clamped(to: range) } }
+    calls[other][interval] += expected(theirs) - expected(both)
   }
 
   /// Seconds of `span` inside `ranges`, which are ascending and apart.

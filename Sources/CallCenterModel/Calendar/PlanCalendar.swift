@@ -9,6 +9,8 @@ package struct PlanCalendar: Sendable, Hashable {
   package var windowDays: Int
   /// Length of a reporting interval; the grid restarts at every local midnight.
   package var intervalSeconds: Int
+  /// Coefficient of variation of a gamma factor of mean 1 for each date, common to all call types; 0: none.
+  package var dayFactorCV = 0.0
 
   package static let followUpDays = 2
 

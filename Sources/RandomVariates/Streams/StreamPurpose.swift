@@ -8,6 +8,28 @@ public enum StreamPurpose: UInt64, Sendable, Hashable, CaseIterable {
   case arrivals = 0x6172_7269_7661_6C01
   /// The random factor of a day's volume.
   case dayFactor = 0x6172_7269_7661_6C02
+  /// The random factor of a date that all call types share.
+  case commonDayFactor = 0x6172_7269_7661_6C03
+  /// The normal score of a day factor that is correlated between types: what all types share.
+  case commonDayScore = 0x6172_7269_7661_6C04
+  /// The normal score of a day factor that is correlated between types: what a type has of its own.
+  case ownDayScore = 0x6172_7269_7661_6C05
+  /// The random factors of the intervals of a date.
+  case intervalFactor = 0x6172_7269_7661_6C06
+  /// The states that modulate the rate of a date.
+  case modulation = 0x6172_7269_7661_6C07
+  /// The number of contacts of a date, where that is drawn first.
+  case dayTotal = 0x6172_7269_7661_6C08
+  /// The shares of the intervals in the contacts of a date.
+  case dayShares = 0x6172_7269_7661_6C09
+  /// The times of contacts whose number is given.
+  case placement = 0x6172_7269_7661_6C0A
+  /// How many contacts come together.
+  case batchSize = 0x6172_7269_7661_6C0B
+  /// Whether somebody with an appointment does not come.
+  case noShow = 0x6172_7269_7661_6C0C
+  /// How early or late somebody with an appointment comes.
+  case punctuality = 0x6172_7269_7661_6C0D
   /// How long a caller is ready to wait.
   case patience = 0x6361_6C6C_6572_0001
   /// Whether a caller hangs up at once.

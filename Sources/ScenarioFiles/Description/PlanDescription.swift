@@ -33,6 +33,9 @@ package struct PlanDescription {
     }
     table.add(["warm-up", calendar.warmUpDays == 1 ? "1 day" : "\(calendar.warmUpDays) days"])
     table.add(["interval", Self.time(Double(calendar.intervalSeconds))])
+    if calendar.dayFactorCV > 0 {
+      table.add(["day factor", "gamma, cv \(Self.number(calendar.dayFactorCV)), the same for all types"])
+    }
     let holidays = window.filter(\.isHoliday).map(\.date.description)
     if !holidays.isEmpty { table.add(["holidays", holidays.joined(separator: ", ")]) }
     for day in window where day.length != 86_400 || day.pieces.count > 1 {
@@ -58,9 +61,7 @@ package struct PlanDescription {
     let all = volumes.reduce(0, +)
     let heard = (all - open).magnitude > 1e-6 * all ? ", \(Self.number(open)) while open" : ""
     table.add(["volume", "\(Self.number(all)) \(counted) in the window\(heard)"])
-    if type.arrivals.dayFactorCV > 0 {
-      table.add(["day factor", "gamma, cv \(Self.number(type.arrivals.dayFactorCV))"])
-    }
+    for row in ArrivalDescription(arrivals: type.arrivals).rows { table.add(row) }
     table.add(["mean handling", Self.time(type.meanHandleSeconds)])
     table.add(["talk", Self.law(type.talk)])
     if let wrapUp = type.wrapUp { table.add(["wrap-up", Self.law(wrapUp)]) }

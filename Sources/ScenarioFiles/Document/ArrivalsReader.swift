@@ -3,29 +3,34 @@ import CallCenterModel
 extension ReadingContext {
   func arrivals(_ item: Item?) -> ArrivalsDocument? {
     guard let item, let fields = fields(item, "arrivals") else { return nil }
-    let weekdays = weekdays(fields["weekdays"])
-    let timeOfDay = timeOfDay(fields["timeOfDay"])
-    let counts = choice(fields["counts"], CountedVolume.self) ?? .firstAttempts
-    let factor = dayFactor(fields["dayFactor"])
+    var document = ArrivalsDocument(
+      place: item.place, path: item.path, contacts: 0, period: .day, counts: .firstAttempts,
+      weekdays: weekdays(fields["weekdays"]), timeOfDay: timeOfDay(fields["timeOfDay"]))
+    document.counts = choice(fields["counts"], CountedVolume.self) ?? .firstAttempts
+    variation(fields, &document)
     let rate = quantity(fields["rate"], "a rate such as `150 per hour`", RateQuantity.rate)
     let volume = quantity(fields["volume"], "a volume such as `156_287 per year`", RateQuantity.volume)
-    guard fields.has("rate") != fields.has("volume") else {
-      fields.error("one of `rate` and `volume` is required\(fields.has("rate") ? ", not both" : "")")
+    let replay = replay(fields["replay"])
+    let appointments = appointments(fields["appointments"])
+    let ways = fields.section.alternatives.filter { fields.has($0) }
+    guard ways.count == 1 else {
+      let names = fields.section.alternatives.map { "`\($0)`" }
+      fields.error(
+        "one of \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) is required"
+          + (ways.isEmpty ? "" : ways.count == 2 ? ", not both" : ", not \(ways.count)"))
       return nil
     }
-    let stated = volume ?? rate.map { ($0 * 86_400, .day) }
-    guard let stated else { return nil }
-    return ArrivalsDocument(
-      place: item.place, path: item.path, contacts: stated.contacts, period: stated.period, counts: counts,
-      weekdays: weekdays, timeOfDay: timeOfDay, dayFactorCV: factor)
-  }
-
-  private func dayFactor(_ item: Item?) -> Double {
-    guard let item, let gamma = fields(item, "dayFactor")?["gamma"], let fields = fields(gamma, "gammaFactor"),
-      let cv = quantity(fields["cv"], "a cv such as `12 %`", ShareQuantity.variation)
-    else { return 0 }
-    if cv > 10 { error(gamma, "the cv of the day factor is at most 10, not \(cv)") }
-    return cv
+    refuseCombinations(fields, document)
+    if let stated = volume ?? rate.map({ ($0 * 86_400, .day) }) {
+      (document.contacts, document.period) = stated
+    } else if let replay {
+      document.process = .recorded(replay)
+    } else if let appointments {
+      document.process = .appointments(appointments)
+    } else {
+      return nil
+    }
+    return document
   }
 
   private func weekdays(_ item: Item?) -> ByDay<Double>? {
@@ -61,8 +66,8 @@ extension ReadingContext {
 
   private func timeOfDay(_ item: Item?) -> ByDay<DayShape>? {
     guard let item else { return nil }
-    guard let entries = item.tree.entries, item.tree["csv"] == nil, let first = entries.first,
-      DaySet.isDays(first.key)
+    guard let entries = item.tree.entries, item.tree["csv"] == nil, item.tree["points"] == nil,
+      let first = entries.first, DaySet.isDays(first.key)
     else { return shapes(item) }
     return byDay(item, entries) { self.shapes($0)?[.weekday(.monday)] }
   }
@@ -77,13 +82,15 @@ extension ReadingContext {
       }
       let step = WallTime.day / items.count
       result = list(item, { $0.flatMap { self.weight($0) } }).map { weights in
-        ByDay(daily: DayShape(pieces: weights.enumerated().map { ($0 * step..<($0 + 1) * step, $1) }))
+        ByDay(daily: DayShape(pieces: weights.enumerated().map { .init($0 * step..<($0 + 1) * step, $1) }))
       }
     } else if item.tree["csv"] != nil {
       guard let fields = fields(item, "csvFile"), let table = table(fields["csv"]),
         let slots = slots(table, valueName: "weight")
       else { return nil }
-      result = slots.map { DayShape(pieces: $0.map { ($0.range, $0.value) }) }
+      result = slots.map { DayShape(pieces: $0.map { .init($0.range, $0.value) }) }
+    } else if item.tree["points"] != nil {
+      result = points(item).map { ByDay(daily: $0) }
     } else if let entries = item.tree.entries {
       result = byTime(item, entries) { self.weight($0) }.flatMap { self.cyclic($0, item) }.map { ByDay(daily: $0) }
     } else {
@@ -101,10 +108,10 @@ extension ReadingContext {
 
   /// Ranges that run past midnight cover the end and the beginning of the same day.
   private func cyclic(_ ranges: [(range: Range<Int>, value: Double)], _ item: Item) -> DayShape? {
-    var pieces: [(range: Range<Int>, weight: Double)] = []
+    var pieces: [DayShape.Piece] = []
     for (range, value) in ranges {
-      pieces.append((range.clamped(to: 0..<WallTime.day), value))
-      if range.upperBound > WallTime.day { pieces.append((0..<range.upperBound - WallTime.day, value)) }
+      pieces.append(.init(range.clamped(to: 0..<WallTime.day), value))
+      if range.upperBound > WallTime.day { pieces.append(.init(0..<range.upperBound - WallTime.day, value)) }
     }
     pieces.sort { $0.range.lowerBound < $1.range.lowerBound }
     for (before, after) in zip(pieces, pieces.dropFirst()) where after.range.lowerBound < before.range.upperBound {
@@ -115,5 +122,33 @@ extension ReadingContext {
       return nil
     }
     return DayShape(pieces: pieces)
+  }
+
+  /// Straight lines between times of the day; nothing before the first and after the last.
+  private func points(_ item: Item) -> DayShape? {
+    guard let value = fields(item, "timePoints")?["points"] else { return nil }
+    guard let entries = value.tree.entries else {
+      error(value, "a map such as `{08:00: 0, 10:30: 5, 20:00: 0}` is expected, not \(value.tree.kindName)")
+      return nil
+    }
+    let points = entries.compactMap { entry -> (wall: Int, weight: Double)? in
+      let key = Item(tree: Tree(place: entry.keyPlace, content: .scalar(entry.key, quoted: false)), path: value.path)
+      let wall = quantity(key, "a time of day", WallTime.parse)
+      let child = value.at(entry.key, entry.value)
+      if entry.value.isNull { error(Item(tree: key.tree, path: child.path), "a value is missing") }
+      guard let weight = entry.value.isNull ? nil : weight(child), let wall else { return nil }
+      return (wall, weight)
+    }.sorted { $0.wall < $1.wall }
+    guard points.count == entries.count else { return nil }
+    guard points.count >= 2 else {
+      error(value, "at least two points are needed")
+      return nil
+    }
+    let pairs = zip(points, points.dropFirst())
+    guard pairs.allSatisfy({ $0.wall < $1.wall }) else {
+      error(value, "a time of day stands twice")
+      return nil
+    }
+    return DayShape(pieces: pairs.map { .init($0.wall..<$1.wall, $0.weight, $1.weight) })
   }
 }

@@ -11,13 +11,14 @@ extension ReadingContext {
     let interval = interval(fields["interval"])
     let holidays = list(fields["holidays"], { self.date($0) })
     let hours = hours(fields["hours"]) ?? Self.always
+    let factor = gamma(fields["dayFactor"], "commonDayFactor")
     if let from, let item = fields["from"], !(1900...2200).contains(from.components.year) {
       error(item, "the window begins between 1900 and 2200, not in \(from.components.year)")
     }
     guard let zone, let from, days != nil || !fields.has("days") else { return (nil, hours, days ?? 1) }
     let calendar = CalendarDocument(
       timeZone: zone, from: from, days: days ?? 1, warmUpDays: warmUp, intervalSeconds: interval ?? 1_800,
-      holidays: Set(holidays ?? []), place: fields["from"]?.place ?? item.place)
+      holidays: Set(holidays ?? []), dayFactorCV: factor, place: fields["from"]?.place ?? item.place)
     return (calendar, hours, days ?? 1)
   }
 

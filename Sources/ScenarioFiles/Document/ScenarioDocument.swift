@@ -35,6 +35,7 @@ struct CalendarDocument {
   var warmUpDays: Int?
   var intervalSeconds: Int
   var holidays: Set<LocalDate>
+  var dayFactorCV: Double
   var place: Place
 }
 
@@ -61,27 +62,6 @@ struct CallTypeDocument {
   var priority: Int
   var lines: Int?
   var target: ServiceTarget
-}
-
-struct ArrivalsDocument {
-  var place: Place
-  var path: String
-  var contacts: Double
-  var period: VolumePeriod
-  var counts: CountedVolume
-  var weekdays: ByDay<Double>?
-  var timeOfDay: ByDay<DayShape>?
-  var dayFactorCV: Double
-}
-
-/// The relative intensity over the 24 hours of the wall clock.
-struct DayShape: Sendable {
-  /// Ascending, apart, inside 0 to 86,400; weight 0 elsewhere.
-  var pieces: [(range: Range<Int>, weight: Double)]
-
-  static let flat = DayShape(pieces: [(0..<WallTime.day, 1)])
-
-  var total: Double { pieces.reduce(0) { $0 + $1.weight * Double($1.range.count) } }
 }
 
 struct AgentGroupDocument {

@@ -40,26 +40,6 @@ extension ScenarioLanguage {
         .init("delay", .section("law"), required: true, "Time until the next attempt."),
         .init("maximumAttempts", .whole(2...1_000), fallback: "5", "Attempts of one caller altogether."),
       ]),
-    LanguageSection(
-      "arrivals", "When first attempts come.", oneOf: ["rate", "volume"],
-      [
-        .init("rate", .named("rate"), "A constant rate, shaped by weekdays and timeOfDay."),
-        .init("volume", .named("volume"), "Contacts per hour, day, week, month or year."),
-        .init(
-          "counts", .choice(CountedVolume.allCases.map(\.rawValue)), fallback: "first-attempts",
-          "What the number counted."),
-        .init(
-          "weekdays", .either([.byKey(pattern: daysPattern, .number), .section("csvFile")]), "Relative weight of a day."
-        ),
-        .init("timeOfDay", .named("timeOfDay"), "Relative intensity over the day."),
-        .init("dayFactor", .section("dayFactor"), "A random factor of mean 1 for each date."),
-      ]),
-    LanguageSection(
-      "dayFactor", "A random factor of mean 1 for each date.",
-      [.init("gamma", .section("gammaFactor"), required: true, "By its coefficient of variation.")]),
-    LanguageSection(
-      "gammaFactor", "A gamma law of mean 1.",
-      [.init("cv", .named("variation"), required: true, "A share or a number.")]),
     LanguageSection("csvFile", "Values from a file.", [.init("csv", .named("file"), required: true, "The CSV file.")]),
     LanguageSection(
       "target", "A service target.",

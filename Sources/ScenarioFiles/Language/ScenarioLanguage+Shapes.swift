@@ -6,7 +6,7 @@ extension ScenarioLanguage {
   private static let dayPattern = "(mon|tue|wed|thu|fri|sat|sun)"
   static let daysPattern =
     "^(daily|((\(dayPattern)( *- *\(dayPattern))?|holiday)( *, *(\(dayPattern)( *- *\(dayPattern))?|holiday))*))$"
-  private static let clock = "[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?"
+  static let clock = "[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?"
   static let rangePattern = "^\(clock) *- *\(clock)$"
 
   /// Shapes that several keys share.
@@ -53,7 +53,14 @@ extension ScenarioLanguage {
     ("timeOfDay", .either([.named("dayShape"), .byKey(pattern: daysPattern, .named("dayShape"))])),
     (
       "dayShape",
-      .either([.byKey(pattern: rangePattern, .number), .list(.number), .section("csvFile")])
+      .either([
+        .byKey(pattern: rangePattern, .number), .list(.number), .section("csvFile"), .section("timePoints"),
+      ])
+    ),
+    ("dayAppointments", .byKey(pattern: rangePattern, .named("time"))),
+    (
+      "appointmentTimes",
+      .either([.named("dayAppointments"), .byKey(pattern: daysPattern, .named("dayAppointments"))])
     ),
     ("agents", .either([.named("dayAgents"), .byKey(pattern: daysPattern, .named("dayAgents"))])),
     (

@@ -7,7 +7,7 @@ enum ScenarioLanguage {
   static let reservedKeys = ["assertions", "plan"]
 
   static let sections: [LanguageSection] =
-    [scenario, calendar] + contactSections + agentSections + runSections + lawSections
+    [scenario, calendar] + contactSections + arrivalSections + agentSections + runSections + lawSections
 
   static func section(_ name: String) -> LanguageSection {
     guard let section = sections.first(where: { $0.name == name }) else {
@@ -44,5 +44,6 @@ enum ScenarioLanguage {
       .init("interval", .named("time"), fallback: "30 min", "Length of a reporting interval."),
       .init("holidays", .list(.named("date")), "Dates that follow the key `holiday`."),
       .init("hours", .named("hours"), fallback: "always", "Opening hours of the numbers."),
+      .init("dayFactor", .section("commonDayFactor"), "A random factor of mean 1 for each date and all call types."),
     ])
 }

@@ -9,7 +9,7 @@ extension ArrivalPlan {
       while index < ranges.count, ranges[index].upperBound <= segment.start { index += 1 }
       var position = index
       while position < ranges.count, ranges[position].lowerBound < segment.end {
-        sum += segment.perSecond * Double(ranges[position].clamped(to: segment.start..<segment.end).count)
+        sum += segment.expected(during: ranges[position])
         position += 1
       }
     }

@@ -10,7 +10,11 @@ struct PlanChecks {
   private var window: Range<Int> { plan.calendar.windowStart..<plan.calendar.windowEnd }
 
   func run() {
-    for (index, type) in plan.callTypes.enumerated() { check(type, index, document.callTypes[index]) }
+    let arrivals = ArrivalChecks(calendar: plan.calendar, days: days, issues: issues)
+    for (index, type) in plan.callTypes.enumerated() {
+      check(type, index, document.callTypes[index])
+      arrivals.check(type, document.callTypes[index].arrivals)
+    }
     checkLoad()
     let contacts = plan.callTypes.reduce(0.0) { sum, type in
       sum + plan.calendar.days.indices.reduce(0) { $0 + type.arrivals.expected(onDay: $1) }

@@ -38,9 +38,11 @@ struct PlanResolver {
       warmUp = MidnightRule(document: document).isCrossed ? 1 : 0
       remarks.append("calendar.warmUp: \(warmUp) day\(warmUp == 1 ? "" : "s"), by default")
     }
-    return PlanCalendar(
+    var calendar = PlanCalendar(
       timeZone: written.timeZone, from: written.from, windowDays: written.days, warmUpDays: warmUp,
       holidays: written.holidays, intervalSeconds: written.intervalSeconds)
+    calendar.dayFactorCV = written.dayFactorCV
+    return calendar
   }
 
   /// Some places have skipped a whole date; the calendar has no such day.
@@ -84,9 +86,10 @@ struct PlanResolver {
         return nil
       }
       let refer = written.refer.flatMap { document.callTypeNames.firstIndex(of: $0.value) }
+      let open = days.ranges(of: written.hours)
       result.append(
         CallType(
-          name: written.name, label: written.label, arrivals: resolver.plan(), open: days.ranges(of: written.hours),
+          name: written.name, label: written.label, arrivals: resolver.plan(open: open), open: open,
           outsideHours: refer.map { .refer(to: $0) } ?? .closed, talk: written.talk, wrapUp: written.wrapUp,
           patience: written.patience, balking: written.balking, redial: written.redial, priority: written.priority,
           lines: written.lines, target: written.target))

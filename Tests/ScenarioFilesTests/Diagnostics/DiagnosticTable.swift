@@ -2,7 +2,7 @@
 
 /// Edits of the base scenario and what must be said about them.
 enum DiagnosticTable {
-  static let all = syntax + calendar + contacts + laws + agents + rota + run + warnings
+  static let all = syntax + calendar + contacts + arrivals + laws + agents + rota + run + warnings
 
   static let syntax: [Diagnosed] = [
     .init("name: Test", "name: Test\n‸nmae: Again", "unknown key `nmae`; did you mean `name`?"),
@@ -57,7 +57,7 @@ enum DiagnosticTable {
     .init("10 per hour", "'‸1,5 per hour'", "the decimal mark is a point").atQuote,
     .init("10 per hour", "‸1e13 per hour", "more than any centre gets"),
     .init("10 per hour", "‸12_34 per hour", "grouped in threes"),
-    .init("{rate: 10 per hour}", "‸{}", "one of `rate` and `volume` is required"),
+    .init("{rate: 10 per hour}", "‸{}", "one of `rate`, `volume`, `replay` and `appointments` is required"),
     .init("{rate: 10 per hour}", "‸{rate: 1 per hour, volume: 3 per day}", "not both"),
     .init("{rate: 10 per hour}", "{volume: ‸9 per decade}", "a volume is per hour, day, week"),
     .init("rate: 10 per hour", "rate: 10 per hour, counts: ‸firstattempts", "did you mean `first-attempts`?"),

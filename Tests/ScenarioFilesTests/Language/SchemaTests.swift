@@ -24,7 +24,16 @@ import Testing
         LeastScenarioTests.text.replacing(
           "agents: 14, hours: always", with: "headcount: 1, rota: {cycle: [a], from: 2017-01-01}"),
       ]
-    return texts.map { ScenarioReader.read(text: $0, file: "t.yaml", baseDirectory: "nowhere") }
+    let arrivals = [
+      "{rate: 1 per hour, intervalFactor: {gamma: {cv: 1}, every: 1 h}, timeOfDay: {points: {08:00: 1, 09:00: 2}}}",
+      "{rate: 1 per hour, dayTotal: {gamma: {cv: 1}, dirichlet: 2}, batches: {geometric: {mean: 2}}}",
+      "{rate: 1 per hour, surges: [{date: 2017-07-03, factor: 2}], modulated: {a: {factor: 1, mean: 1 h}}}",
+      "{replay: {csv: x.csv}, dayFactor: {gamma: {cv: 1}}}", "{appointments: {times: {09:00-10:00: 10 min}}}",
+    ].map { LeastScenarioTests.text.replacing("{rate: 150 per hour, counts: first-attempts}", with: $0) }
+    let calendar = LeastScenarioTests.text.replacing("days: 1", with: "days: 1, dayFactor: {gamma: {cv: 1}}")
+    return (texts + arrivals + [calendar]).map {
+      ScenarioReader.read(text: $0, file: "t.yaml", baseDirectory: "nowhere")
+    }
   }
 
   @Test func readerLooksAtEveryKeyOfTheLanguageAndNoOther() {
