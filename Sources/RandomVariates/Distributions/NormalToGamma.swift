@@ -60,6 +60,11 @@ private struct LogQuantile {
   }
 
   mutating func node(score z: Double) -> (value: Double, slope: Double) {
+    // Above it the cube of a normal number is exact to 1e-9 z³, and the incomplete gamma functions are not.
+    guard shape < 1e5 else {
+      let cube = wilsonHilferty(z)
+      return (Elementary.log(shape) + 3 * Elementary.log(cube), 1 / (shape.squareRoot() * cube))
+    }
     let tail = Elementary.log(SpecialFunction.normalCDF(-z.magnitude))
     let logDensityOfScore = -0.5 * z * z - 0.918_938_533_204_672_7
     // P(k, q) ≤ qᵏ/Γ(k + 1), with equality up to rounding where q is tiny.
@@ -88,10 +93,14 @@ private struct LogQuantile {
     return Elementary.log(tail ?? 0)
   }
 
-  /// - Source: Wilson & Hilferty (1931), The distribution of chi-square, Proceedings of the National Academy of Sciences
-  ///   17, 684–688.
   private func start(_ z: Double, _ bound: Double) -> Double {
-    let cube = 1 - 1 / (9 * shape) + z / (3 * shape.squareRoot())
+    let cube = wilsonHilferty(z)
     return cube > 0.1 ? max(bound, Elementary.log(shape) + 3 * Elementary.log(cube)) : bound
   }
+
+  /// The cube root of the quantile over the shape, nearly.
+  ///
+  /// - Source: Wilson & Hilferty (1931), The distribution of chi-square, Proceedings of the National Academy of Sciences
+  ///   17, 684–688.
+  private func wilsonHilferty(_ z: Double) -> Double { 1 - 1 / (9 * shape) + z / (3 * shape.squareRoot()) }
 }

@@ -86,6 +86,10 @@ import Testing
         plan.callTypes[type].arrivals.segments = plan.callTypes[type].arrivals.segments.map { day in
           day.filter { $0.end <= evening }
         }
+        // Appointments do not follow the rate.
+        if case .appointments = plan.callTypes[type].arrivals.process {
+          plan.callTypes[type].arrivals.process = .poisson
+        }
       }
       for (type, sums) in plan.measures(number: number).contactTotals.enumerated() {
         #expect(sums.unfinished == 0)

@@ -71,11 +71,32 @@ struct RandomPlan {
     let other = (index + 1) % count
     return .fixture(
       "type\(index)", in: calendar,
-      arrivals: ArrivalPlan(segments: segments, dayFactorCV: chance(0.3) ? 0.4 : 0, counts: .firstAttempts), open: open,
+      arrivals: arrivals(segments), open: open,
       outsideHours: other != index && chance(0.5) ? .refer(to: other) : .closed, talk: law(number(60.0...900.0)),
       wrapUp: chance(0.5) ? law(60) : nil, patience: chance(0.8) ? law(number(10.0...900.0)) : nil,
       balking: chance(0.3) ? 0.3 : 0, redial: redial, priority: number(1...2), lines: chance(0.3) ? number(1...6) : nil,
       target: .within(Double(number(0...60)), shortAbandon: Double(number(0...30))))
+  }
+
+  private mutating func arrivals(_ segments: [[ArrivalPlan.Segment]]) -> ArrivalPlan {
+    var arrivals = ArrivalPlan(segments: segments, dayFactorCV: chance(0.3) ? 0.4 : 0, counts: .firstAttempts)
+    arrivals.dayFactorCorrelation = chance(0.5) ? 0.6 : 0
+    switch number(0...11) {
+    case 0: arrivals.process = .fixedCounts
+    case 1: arrivals.process = .fixedTotal
+    case 2: arrivals.process = .randomTotal(RandomTotal(cv: 0.5, concentration: chance(0.5) ? 20 : nil))
+    case 3: arrivals.process = .recorded
+    case 4:
+      let times = calendar.days.map { day in stride(from: day.start, to: day.end, by: 3_600).map { $0 } }
+      arrivals.process = .appointments(
+        AppointmentBook(
+          times: times, seats: number(1...4), noShow: 0.1, lateness: law(number(30.0...1800.0)), earlySeconds: 300))
+    case 5: arrivals.intervalFactor = IntervalFactor(cv: 0.5, everySeconds: number(1...9) * 600, correlation: 0.7)
+    case 6: arrivals.modulation = Modulation([("a", 0, number(60.0...9000.0)), ("b", 1, number(60.0...9000.0))])
+    case 7: arrivals.batches = .geometric(mean: number(1.1...4.0))
+    default: break
+    }
+    return arrivals
   }
 
   private mutating func group(_ index: Int, types: Int) -> AgentGroup {
