@@ -23,7 +23,10 @@ struct FormulaDoubts {
       always.append(.lawShape)
     }
     if types.contains(where: { $0.redial != nil }) { always.append(.redials) }
-    if types.contains(where: { $0.arrivals.hasUncertainVolume }) { always.append(.uncertainVolume) }
+    if plan.calendar.dayFactorCV > 0 || types.contains(where: { $0.arrivals.hasUncertainVolume }) {
+      always.append(.uncertainVolume)
+    }
+    if types.contains(where: { !$0.arrivals.isPoissonWithinDay }) { always.append(.notPoisson) }
     if plan.lines != nil || types.contains(where: { $0.lines != nil || $0.balking > 0 }) {
       always.append(.balkingOrLines)
     }

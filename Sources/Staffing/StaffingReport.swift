@@ -101,6 +101,8 @@ package enum FormulaDifference: String, Sendable, Equatable, CaseIterable {
   case redials
   /// The volume of a day is uncertain.
   case uncertainVolume
+  /// Contacts come in batches, in spells, by fixed counts or by appointment.
+  case notPoisson
   /// Callers hang up at once, or lines are limited.
   case balkingOrLines
   /// The number opens or closes in the interval or the one before.

@@ -10,7 +10,7 @@ struct RefusedPair {
     self.reason = reason
   }
 
-  static let all: [RefusedPair] = []
+  static let all: [RefusedPair] = arrivals
 
   static func reason(_ names: [String]) -> String? {
     guard names.count == 2 else { return nil }

@@ -74,10 +74,18 @@ package struct ArrivalPlan: Sendable, Hashable {
     segments[index].reduce(0) { $0 + $1.expected }
   }
 
-  /// Whether the number of contacts of a date varies more than a Poisson number of the stated mean.
+  /// Whether the volume of a date is random itself.
   package var hasUncertainVolume: Bool {
     if case .randomTotal = process { return true }
-    return dayFactorCV > 0 || intervalFactor != nil || modulation != nil || batches != nil
+    return dayFactorCV > 0
+  }
+
+  /// Whether contacts are a Poisson process once the volume of the date is known.
+  package var isPoissonWithinDay: Bool {
+    switch process {
+    case .poisson, .randomTotal: intervalFactor == nil && modulation == nil && batches == nil
+    case .fixedCounts, .fixedTotal, .recorded, .appointments: false
+    }
   }
 
   /// The same plan with every rate multiplied by `factor`.

@@ -155,6 +155,7 @@ extension TerminalReport {
     case .lawShape: .lawShape
     case .redials: .redials
     case .uncertainVolume: .uncertainVolume
+    case .notPoisson: .notPoisson
     case .balkingOrLines: .balkingOrLines
     case .openingHours: .openingHours
     case .transient: .transient
@@ -170,6 +171,7 @@ extension TerminalReport {
     case .lawShape: .lawShapeLong
     case .redials: .redialsLong
     case .uncertainVolume: .uncertainVolumeLong
+    case .notPoisson: .notPoissonLong
     case .balkingOrLines: .balkingOrLinesLong
     case .openingHours: .openingHoursLong
     case .transient: .transientLong

@@ -42,6 +42,7 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case overloadCarriedOver, ramp, sharedSkills, severalTypes, lawShape, redials, uncertainVolume, balkingOrLines
   case openingHours, transient
   case overloadCarriedOverLong, rampLong, sharedSkillsLong, severalTypesLong, lawShapeLong, redialsLong
+  case notPoisson, notPoissonLong
   case uncertainVolumeLong, balkingOrLinesLong, openingHoursLong, transientLong
 
   // Progress.
