@@ -71,7 +71,7 @@ extension Replication {
       let state = centre.groups[group]
       let over = max(0, state.busy - state.present)
       precondition(
-        over == 0 || desk.lastTaken(group, below: .min, { rules[$0].priority }) < 0,
+        over == 0 || desk.leastUrgent(group, below: .min, centre.pool.slots) < 0,
         "group \(group): \(over) agents too many, and one has work that can be put aside")
       guard !chatDesks.isEmpty else { continue }
       let chats = chatDesks[group]

@@ -124,8 +124,9 @@ extension Replication {
 
   // MARK: Interruption
 
-  /// The group whose agent puts work of a lower priority aside for a contact that no idle agent can take: the one that
-  /// the contact prefers, of equals the one with the least urgent item. That agent stays busy.
+  /// The group whose agent puts work of a lower priority aside for a contact that no idle agent can take.
+  ///
+  /// It is the one that the contact prefers, of equals the one with the least urgent item. That agent stays busy.
   @inline(never)
   mutating func interruptWork(for type: Int, waited: Int64) -> Int? {
     guard !rules[type].path.contains(.deferred) else { return nil }
@@ -133,7 +134,7 @@ extension Replication {
     var preference = 0
     for server in centre.servers(of: type) where waited >= server.afterMicroseconds {
       if chosen >= 0, server.preference != preference { break }
-      let item = desk.lastTaken(server.group, below: rules[type].priority) { rules[$0].priority }
+      let item = desk.leastUrgent(server.group, below: rules[type].priority, centre.pool.slots)
       guard item >= 0 else { continue }
       if chosen < 0 || centre.pool.slots[item].expiry > centre.pool.slots[chosen].expiry { chosen = item }
       preference = server.preference
@@ -166,7 +167,7 @@ extension Replication {
   /// Agents whose duty is over leave their deferred work, the least urgent first.
   mutating func putAsideAboveNumber(of group: Int) {
     while centre.groups[group].busy > centre.groups[group].present {
-      let item = desk.lastTaken(group, below: Int.min) { rules[$0].priority }
+      let item = desk.leastUrgent(group, below: .min, centre.pool.slots)
       guard item >= 0 else { return }
       centre.groups[group].finish(at: now)
       putAside(item)

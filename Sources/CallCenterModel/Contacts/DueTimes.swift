@@ -20,10 +20,10 @@ package struct DueTimes: Sendable {
     deadline = work.deadline
     let first = calendar.days[0].date
     let last = calendar.days[calendar.days.count - 1].date
-    // The longest run of rest days that holidays can make is finite, because some weekday is none.
+    // On to a working day after the furthest date; there is one, because some weekday is no rest day.
     let furthest = Self.due(work.deadline, receivedOn: last) ?? last
-    let holidays = calendar.holidays.filter { $0 > first }.count
-    let days = furthest.dayNumber - first.dayNumber + 16 + 7 * (work.restDays.contains(.holiday) ? holidays : 0)
+    var days = furthest.dayNumber - first.dayNumber + 1
+    while work.restDays.contains(calendar.kind(of: first.advanced(by: days - 1))) { days += 1 }
     let dates = (0...days).map { first.advanced(by: $0) }
     let starts = dates.map { Int64(calendar.start(of: $0)) * 1_000_000 }
     let isRest = dates.map { work.restDays.contains(calendar.kind(of: $0)) }

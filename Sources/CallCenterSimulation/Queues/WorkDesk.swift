@@ -11,6 +11,7 @@ struct WorkDesk {
   }
 
   private let typeCount: Int
+  private let priorities: [Int]
   /// By type; `nil` for contacts that cannot wait.
   let rules: [Rules?]
   /// Deferred types, by index.
@@ -24,6 +25,7 @@ struct WorkDesk {
 
   init(_ plan: Plan) {
     typeCount = plan.callTypes.count
+    priorities = plan.callTypes.map(\.priority)
     rules = plan.callTypes.map { type in
       guard type.channel.isDeferred else { return nil }
       guard let work = type.deferred else { preconditionFailure("call type \(type.name) has no deadline") }
@@ -59,15 +61,21 @@ struct WorkDesk {
   /// The items of a type that agents of a group have in hand.
   func inHand(_ group: Int, _ type: Int) -> WaitingLine { inHand[group * typeCount + type] }
 
-  /// Of the interruptible work in the hands of a group the one taken up last, of the lowest priority; −1 if there is none
-  /// of a lower priority (a greater number) than `priority`.
-  func lastTaken(_ group: Int, below priority: Int, _ priorities: (Int) -> Int) -> Int {
+  /// The interruptible item in the hands of a group that can best wait: of the lowest priority, of each type the one taken
+  /// up last, of those the one that is due last; −1 if there is none of a lower priority (a greater number) than `priority`.
+  ///
+  /// - Complexity: O(1) in the items in hand.
+  func leastUrgent(_ group: Int, below priority: Int, _ slots: UnsafeMutablePointer<Contact>) -> Int {
     guard !inHand.isEmpty else { return -1 }
+    var chosen = -1
+    var least = priority
     for type in interruptible[group] {
-      guard priorities(type) > priority else { return -1 }
-      let last = inHand[group * typeCount + type].tail
-      if last >= 0 { return Int(last) }
+      guard priorities[type] > priority, chosen < 0 || priorities[type] == least else { break }
+      let last = Int(inHand[group * typeCount + type].tail)
+      guard last >= 0, chosen < 0 || slots[last].expiry > slots[chosen].expiry else { continue }
+      chosen = last
+      least = priorities[type]
     }
-    return -1
+    return chosen
   }
 }

@@ -36,7 +36,9 @@ extension ReadingContext {
     }
     for key in ["patience", "balking", "redial", "lines", "outsideHours"] {
       guard let item = fields[key] else { continue }
-      error(item, "`\(key)` has no meaning here: a contact of the channel `\(channel.rawValue)` waits on no line until done")
+      error(
+        item, "`\(key)` has no meaning here: a contact of the channel `\(channel.rawValue)` waits on no line until done"
+      )
     }
     guard let deadline, let item = fields["deadline"] else {
       if !fields.has("deadline") {

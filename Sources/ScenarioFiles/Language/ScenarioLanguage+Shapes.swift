@@ -44,7 +44,8 @@ extension ScenarioLanguage {
     (
       "deadline",
       .text(
-        pattern: "^(\(numberPattern) *(\((TimeQuantity.seconds.flatMap(\.names) + ["months?"]).joined(separator: "|"))) *)+$",
+        pattern:
+          "^(\(numberPattern) *(\((TimeQuantity.seconds.flatMap(\.names) + ["months?"]).joined(separator: "|"))) *)+$",
         about: "a deadline such as 24 h, 5 days or 1 month")
     ),
     ("clockTime", .text(pattern: "^\(clock)$", about: "a time of day such as 08:00")),

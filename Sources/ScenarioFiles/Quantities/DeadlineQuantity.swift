@@ -13,6 +13,11 @@ enum DeadlineQuantity {
       return .days(try whole(number, 1...mostDays, text, "days are counted whole, from the day after the receipt"))
     case "month", "months": return .months(try whole(number, 1...mostMonths, text, "months are counted whole"))
     default:
+      let name = String(unit.prefix { $0.isLetter })
+      if !name.isEmpty, TimeQuantity.factor(of: name) == nil {
+        let known = TimeQuantity.seconds.flatMap(\.names) + ["month", "months"]
+        throw QuantityError("`\(name)` is not a unit of a deadline\(NearestName.hint(for: name, among: known))")
+      }
       let seconds = try TimeQuantity.parse(text)
       guard !unit.hasPrefix("day") else {
         throw QuantityError("a deadline is whole days or hours, not both: write `5 days` or `36 h`, not `\(text)`")
