@@ -34,6 +34,14 @@ package struct Plan: Sendable, Hashable {
     if target.measure == .targetMet, !callTypes.contains(where: \.target.isSet) {
       return "`\(name)` has no value: no call type has a target"
     }
+    if target.measure == .slotOccupancy, !callTypes.contains(where: { $0.channel == .chat }) {
+      return "`\(name)` has no value: no call type is a chat"
+    }
+    if [.onTime, .backlog, .oldestAge, .interruptions].contains(target.measure),
+      !callTypes.contains(where: \.channel.isDeferred)
+    {
+      return "`\(name)` has no value: no call type is deferred work"
+    }
     guard let scope = target.scope else { return nil }
     if target.measure.isOfAgents, !agentGroups.contains(where: { $0.name == scope }) {
       return "`\(name)` is a measure of agent groups, and `\(scope)` is a call type"

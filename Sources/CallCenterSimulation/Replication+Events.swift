@@ -31,6 +31,7 @@ extension Replication {
       sources[type].reset(root: root)
       if let first = sources[type].next() { heap.schedule(type, at: eventKey(first, .arrival)) }
     }
+    if hasChannels { resetChannels() }
     staffing.draw(root: root)
     staffingCursor = 0
     scheduleStaffing()
@@ -74,7 +75,8 @@ extension Replication {
   private mutating func beginInterval() {
     let closing = intervalCursor
     for group in 0..<centre.groupCount {
-      let sums = centre.groups[group].closeInterval(at: now)
+      var sums = centre.groups[group].closeInterval(at: now)
+      if _slowPath(hasChannels) { addChats(to: &sums, of: group) }
       if closing >= 0 { store.setAgents(interval: closing, group: group, sums) }
     }
     for type in 0..<typeCount {
@@ -82,8 +84,10 @@ extension Replication {
       if closing >= 0 { store.cells[closing * typeCount + type].queueTime = queueIntegrals[type] &+ waiting &* now }
       queueIntegrals[type] = 0 &- waiting &* now
     }
+    if _slowPath(hasChannels), closing >= 0 { noteBacklog(interval: closing) }
     intervalCursor += 1
     guard intervalCursor < grid.intervals.count else {
+      if _slowPath(hasChannels) { endWindowOfDeferred() }
       clockCell = -1
       heap.cancel(gridEntity)
       return
@@ -117,7 +121,9 @@ extension Replication {
       for _ in 0..<max(0, idleBefore - idleAfter) { centre.idleLines[group].removeFirst() }
       for _ in 0..<max(0, idleAfter - idleBefore) { centre.idleLines[group].append(now) }
     }
+    if _slowPath(hasChannels) { leaveChannels(first..<staffingCursor) }
     while takeWaiting(first..<staffingCursor) {}
+    if _slowPath(hasChannels) { joinChannels(first..<staffingCursor) }
     scheduleStaffing()
   }
 
@@ -145,7 +151,9 @@ extension Replication {
   private func precedes(_ contact: Int, _ other: Int) -> Bool {
     let (a, b) = (centre.pool.slots[contact], centre.pool.slots[other])
     let (first, second) = (rules[Int(a.callType)].priority, rules[Int(b.callType)].priority)
-    return first < second || (first == second && a.arrival < b.arrival)
+    guard first == second else { return first < second }
+    let areDeferred = rules[Int(a.callType)].path.contains(.deferred) && rules[Int(b.callType)].path.contains(.deferred)
+    return areDeferred ? a.expiry < b.expiry : a.arrival < b.arrival
   }
 
   // MARK: Attempts
@@ -232,6 +240,11 @@ extension Replication {
       handle(index, group, waited: 0, wasQueued: false)
       return
     }
+    if _slowPath(hasChannels), let group = interruptWork(for: type, waited: 0) {
+      if hasLines { occupyLine(type) }
+      handle(index, group, waited: 0, wasQueued: false)
+      return
+    }
     if rules[type].balking > 0 {
       var stream = RandomStream(contact.pointee.key.child(.balking))
       if stream.uniform() < rules[type].balking {
@@ -293,6 +306,7 @@ extension Replication {
     let contact = centre.pool.slots + index
     let type = Int(contact.pointee.callType)
     contact.pointee.stage += 1
+    if _slowPath(hasChannels), overflowSpecially(index, type) { return }
     if let group = agentSelection.group(for: type, waited: now - contact.pointee.arrival, in: centre) {
       if comparesIdleness { centre.idleLines[group].removeFirst() }
       leaveLine(index, type)
@@ -351,11 +365,13 @@ extension Replication {
   mutating func handle(_ index: Int, _ group: Int, waited: Int64, wasQueued: Bool) {
     let contact = centre.pool.slots + index
     let type = Int(contact.pointee.callType)
+    let isPlain = rules[type].path.isEmpty
+    if _slowPath(!isPlain), contact.pointee.flags.contains(.begun) { return resume(index, group, type) }
     recordAnswered(index, waited: waited, wasQueued: wasQueued)
     endCaller(index, served: true)
     contact.pointee.group = Int16(truncatingIfNeeded: group)
     contact.pointee.state = .talking
-    if _fastPath(rules[type].path.isEmpty) { talk(index, group, type) } else { handleSpecially(index, group, type) }
+    if _fastPath(isPlain) { talk(index, group, type) } else { handleSpecially(index, group, type) }
   }
 
   /// Talk and wrap-up with one agent, and nothing else.
@@ -407,11 +423,13 @@ extension Replication {
   /// An agent has nothing in hand: takes what waits, or is idle, or leaves.
   @inline(__always)
   mutating func freeAgent(of group: Int) {
-    if centre.groups[group].busy <= centre.groups[group].present, takeNext(group) { return }
+    let leaves = centre.groups[group].busy > centre.groups[group].present
+    if !leaves, takeNext(group) { return }
     centre.groups[group].finish(at: now)
     if comparesIdleness, centre.groups[group].busy < centre.groups[group].present {
       centre.idleLines[group].append(now)
     }
+    if _slowPath(leaves), hasChannels { settleChats(of: group) }
   }
 
   /// The agent who just finished takes a waiting contact without a moment of idleness.

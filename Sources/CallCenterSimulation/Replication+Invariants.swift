@@ -10,6 +10,7 @@ extension Replication {
     precondition(
       attemptsBegun == attemptsEnded + waiting,
       "\(attemptsBegun) attempts begun, \(attemptsEnded) ended, \(waiting) waiting")
+    if hasChannels { checkChannels() }
     for group in 0..<centre.groupCount {
       let state = centre.groups[group]
       precondition(state.busy >= 0 && state.present >= 0, "group \(group): \(state.busy) busy of \(state.present)")

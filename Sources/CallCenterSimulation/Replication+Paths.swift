@@ -3,15 +3,33 @@
 extension Replication {
   /// Before the queue: whether something took the contact, such as self-service.
   @inline(never)
-  mutating func divert(_ index: Int, _ type: Int) -> Bool { false }
+  mutating func divert(_ index: Int, _ type: Int) -> Bool {
+    if rules[type].path.contains(.deferred) {
+      receive(index, type)
+      return true
+    }
+    if rules[type].path.contains(.chat) {
+      reachChat(index, type)
+      return true
+    }
+    return false
+  }
 
   /// An agent of `group` has picked up.
   @inline(never)
-  mutating func handleSpecially(_ index: Int, _ group: Int, _ type: Int) { talk(index, group, type) }
+  mutating func handleSpecially(_ index: Int, _ group: Int, _ type: Int) {
+    if rules[type].path.contains(.deferred) { return beginWork(index, group, type) }
+    if rules[type].path.contains(.chat) { return beginChat(index, group, type) }
+    talk(index, group, type)
+  }
 
   /// The event at which a contact in hand goes on or ends.
   @inline(never)
-  mutating func completeSpecially(_ index: Int, _ type: Int) { finish(index, type) }
+  mutating func completeSpecially(_ index: Int, _ type: Int) {
+    if rules[type].path.contains(.deferred) { return completeWork(index, type) }
+    if rules[type].path.contains(.chat) { return completeChat(index, type) }
+    finish(index, type)
+  }
 
   /// The end of a state outside queue and handling.
   @inline(never)

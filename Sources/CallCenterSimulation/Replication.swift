@@ -40,6 +40,8 @@ package struct Replication: ~Copyable {
   let hasLines: Bool
   let releasesLinesEarly: Bool
   let comparesIdleness: Bool
+  /// Whether some contacts are not simply calls: chats or deferred work.
+  let hasChannels: Bool
   let checksInvariants: Bool
   let agentSelection = PreferredThenLongestIdle()
   let contactSelection = PriorityThenPreferenceThenLongestWait()
@@ -59,6 +61,10 @@ package struct Replication: ~Copyable {
   var centre: CentreState
   var store: MeasureStore
   var staffing: StaffingTimeline
+  /// Deferred work in hand.
+  var desk: WorkDesk
+  /// By group; empty without chats.
+  var chatDesks: [ChatDesk]
   var staffingCursor = 0
   var intervalCursor = -1
   /// Reporting interval of the clock; −1 outside the window.
@@ -85,6 +91,7 @@ package struct Replication: ~Copyable {
     releasesLinesEarly = hasLines && plan.callTypes.contains { $0.wrapUp != nil }
     let routing = RoutingTable(plan)
     comparesIdleness = routing.comparesIdleness
+    hasChannels = plan.callTypes.contains { $0.channel.isDeferred || $0.channel == .chat }
     rules = .allocate(capacity: typeCount)
     sources = .allocate(capacity: typeCount)
     opening = .allocate(capacity: typeCount)
@@ -112,6 +119,8 @@ package struct Replication: ~Copyable {
     heap = EventHeap(entities: firstContactEntity + centre.pool.capacity)
     store = MeasureStore(plan, grid: grid)
     staffing = StaffingTimeline(plan)
+    desk = WorkDesk(plan)
+    chatDesks = ChatDesk.desks(plan)
   }
 
   deinit {

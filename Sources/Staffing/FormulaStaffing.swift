@@ -21,7 +21,10 @@ package struct FormulaStaffing: Sendable, PerformanceEvaluator {
 
   /// The fewest agents of each group in each interval, shape `[group][interval]`.
   package func requirement(_ assignment: LoadAssignment) throws(StaffingError) -> AgentsByInterval {
-    AgentsByInterval(
+    if let type = plan.callTypes.first(where: { $0.channel != .voice }) {
+      throw .channel(callType: type.name, channel: type.channel.rawValue)
+    }
+    return AgentsByInterval(
       agents: try assignment.loads.indices.map { (group) throws(StaffingError) in
         var known: [Pool: Int] = [:]
         return try assignment.loads[group].map { (loads) throws(StaffingError) in
@@ -147,6 +150,8 @@ private struct Pool: Hashable {
 package enum StaffingError: Error, Sendable, Equatable, CustomStringConvertible {
   /// No call type of the group has a target.
   case noTarget(group: String)
+  /// The formulas are of calls.
+  case channel(callType: String, channel: String)
   /// The formula has no answer.
   case formula(group: String, reason: String)
 
@@ -154,6 +159,8 @@ package enum StaffingError: Error, Sendable, Equatable, CustomStringConvertible 
     switch self {
     case .noTarget(let group):
       "agentGroups.\(group): none of the call types it carries has a target; write `target: 80/20` in one of them"
+    case .channel(let callType, let channel):
+      "callTypes.\(callType): the formulas are of calls, not of the channel `\(channel)`; use `cherha simulate`"
     case .formula(let group, let reason):
       "agentGroups.\(group): \(reason)"
     }

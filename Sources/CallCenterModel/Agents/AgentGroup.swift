@@ -13,6 +13,8 @@ package struct AgentGroup: Sendable, Hashable {
   package var costPerHour: Money
   /// The highest occupancy that staffing may plan for, 0…1; 1 where no limit was set.
   package var maximumOccupancy: Double
+  /// Chats an agent holds at once; `nil`: one.
+  package var chats: ChatRule?
 
   package init(
     name: String, label: String, site: Int?, duties: [Duty], skills: [Skill], shrinkage: Shrinkage, costPerHour: Money,

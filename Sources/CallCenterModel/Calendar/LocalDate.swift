@@ -51,6 +51,15 @@ package struct LocalDate: Sendable, Hashable, Comparable, CustomStringConvertibl
 
   package func advanced(by days: Int) -> LocalDate { LocalDate(dayNumber: dayNumber + days) }
 
+  /// The same day of the month `months` later, or the last of that month if it has no such day.
+  package func advanced(byMonths months: Int) -> LocalDate {
+    let (year, month, day) = components
+    let index = year * 12 + month - 1 + months
+    let first = Self.first(index / 12, index % 12 + 1)
+    let next = Self.first((index + 1) / 12, (index + 1) % 12 + 1)
+    return min(first.advanced(by: day - 1), next.advanced(by: -1))
+  }
+
   package static func < (left: LocalDate, right: LocalDate) -> Bool { left.dayNumber < right.dayNumber }
 
   /// The dates of the calendar year, the calendar month, or the week from Monday to Sunday that hold this date.

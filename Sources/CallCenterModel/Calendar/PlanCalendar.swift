@@ -11,6 +11,8 @@ package struct PlanCalendar: Sendable, Hashable {
   package var intervalSeconds: Int
   /// Coefficient of variation of a gamma factor of mean 1 for each date, common to all call types; 0: none.
   package var dayFactorCV = 0.0
+  /// Also of dates outside `days`.
+  package var holidays: Set<LocalDate>
 
   package static let followUpDays = 2
 
@@ -25,6 +27,7 @@ package struct PlanCalendar: Sendable, Hashable {
     self.windowDays = windowDays
     self.warmUpDays = warmUpDays
     self.intervalSeconds = intervalSeconds
+    self.holidays = holidays
     var start = 0
     days = (-warmUpDays..<windowDays + Self.followUpDays).map { offset in
       let date = from.advanced(by: offset)
@@ -40,6 +43,18 @@ package struct PlanCalendar: Sendable, Hashable {
   package var windowEnd: Int { days[warmUpDays + windowDays - 1].end }
   /// Counted contacts are followed at most this far.
   package var horizon: Int { windowEnd + 86_400 }
+
+  /// What decides rules by days on any date.
+  package func kind(of date: LocalDate) -> DayKind { holidays.contains(date) ? .holiday : .weekday(date.weekday) }
+
+  /// Elapsed seconds from the plan's origin to the start of a date, before or beyond `days` too.
+  package func start(of date: LocalDate) -> Int {
+    let index = date.dayNumber - days[0].date.dayNumber
+    if days.indices.contains(index) { return days[index].start }
+    guard let zone = TimeZone(identifier: timeZone) else { preconditionFailure("time zone \(timeZone)") }
+    let clock = WallClock(timeZone: zone)
+    return days[0].start + clock.midnight(of: date) - clock.midnight(of: days[0].date)
+  }
 
   /// The reporting intervals of a day, in elapsed seconds; the last one is shorter where the day does not divide.
   package func intervals(ofDay index: Int) -> [Range<Int>] {
@@ -77,7 +92,7 @@ struct WallClock {
   }
 
   /// The UTC second at which a local date begins; where midnight is skipped, the first second after the gap.
-  private func midnight(of date: LocalDate) -> Int {
+  func midnight(of date: LocalDate) -> Int {
     let naive = date.dayNumber * 86_400
     let candidates = [offset(at: naive - 86_400), offset(at: naive + 86_400)].map { naive - $0 }
     let valid = candidates.filter { $0 + offset(at: $0) == naive }

@@ -22,6 +22,8 @@ package struct CallType: Sendable, Hashable {
   package var lines: Int?
   package var target: ServiceTarget
   package var channel = Channel.voice
+  /// Deadline and handling of deferred work; set exactly where the channel is one of it.
+  package var deferred: DeferredWork?
 
   package init(
     name: String, label: String, arrivals: ArrivalPlan, open: [Range<Int>], outsideHours: OutsideHours, talk: Law,

@@ -9,6 +9,8 @@ package struct ServiceTarget: Sendable, Hashable {
   package var level: Double?
   /// The largest share of abandoned and blocked attempts among the offered; `nil`: not limited.
   package var maximumLost: Double?
+  /// The share of deferred work asked to be done by its due time; `nil`: not asked for.
+  package var onTimeLevel: Double?
 
   package init(
     thresholdSeconds: Double, shortAbandonSeconds: Double, definition: ServiceLevelDefinition, level: Double?,
@@ -26,7 +28,7 @@ package struct ServiceTarget: Sendable, Hashable {
     thresholdSeconds: 20, shortAbandonSeconds: 20, definition: .excludingBlocked, level: nil, maximumLost: nil)
 
   /// Whether anything is asked for.
-  package var isSet: Bool { level != nil || maximumLost != nil }
+  package var isSet: Bool { level != nil || maximumLost != nil || onTimeLevel != nil }
 }
 
 /// The five ways in which centres compute a service level.

@@ -12,6 +12,10 @@ package struct AgentSums: Sendable, Hashable {
   package var rostered: Int64 = 0
   package var paid: Int64 = 0
 
+  /// Chats in hand, and places for chats of the agents present or still busy: milliseconds.
+  package var chatTime: Int64 = 0
+  package var slotTime: Int64 = 0
+
   package init() {}
 
   /// Ready and waiting for a contact.
@@ -24,5 +28,7 @@ package struct AgentSums: Sendable, Hashable {
     left.overtime &+= right.overtime
     left.rostered &+= right.rostered
     left.paid &+= right.paid
+    left.chatTime &+= right.chatTime
+    left.slotTime &+= right.slotTime
   }
 }

@@ -126,11 +126,13 @@ struct MeasureStore: ~Copyable {
 
   private func collectServices(into measures: inout ReplicationMeasures) {
     measures.serviceCells = Array(repeating: ServiceSums(), count: grid.cellCount * types)
+    measures.serviceDays = Array(repeating: ServiceSums(), count: windowDays * types)
     measures.serviceTotals = Array(repeating: ServiceSums(), count: types)
     for (index, interval) in grid.intervals.enumerated() {
       for type in 0..<types {
         let sums = services[index * types + type]
         measures.serviceTotals[type] += sums
+        measures.serviceDays[interval.day * types + type] += sums
         if grid.cellCount > 0 { measures.serviceCells[interval.cell * types + type] += sums }
       }
     }

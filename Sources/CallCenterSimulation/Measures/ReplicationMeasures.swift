@@ -18,6 +18,7 @@ package struct ReplicationMeasures: Sendable {
   package var legTotals: [ContactSums] = []
   /// What channels and rules beyond a plain call add; shapes as the contacts, empty where the plan has none.
   package var serviceCells: [ServiceSums] = []
+  package var serviceDays: [ServiceSums] = []
   package var serviceTotals: [ServiceSums] = []
   /// Most contacts waiting at one moment of the window, shape `[callTypes]`, and of all types together.
   package var maximumQueue: [Int64]

@@ -13,20 +13,23 @@ struct Contact {
     static let tracked = Flags(rawValue: 1)
     /// Came by a transfer or as a further service of one visit: counted by its type, not again in the total.
     static let leg = Flags(rawValue: 2)
+    /// Deferred work that an agent has begun; while it waits again, the rest of its handling stands in `wrapUpEnd`.
+    static let begun = Flags(rawValue: 64)
   }
 
   /// Draws of the current attempt come from here.
   var key: StreamKey
   /// When the attempt came.
   var arrival: Int64
-  /// When patience ends; `Int64.max` without end.
+  /// When patience ends, `Int64.max` without end; of deferred work the due time; of a chat in hand the work of its holder
+  /// at which it ends.
   var expiry: Int64
-  /// When the agent is free, while the caller still talks.
+  /// When the agent is free, while the caller still talks or deferred work is in hand.
   var wrapUpEnd: Int64
   /// Reporting interval of this attempt and of the caller's first; −1 outside the window.
   var cell: Int32
   var firstCell: Int32
-  /// Links of the waiting line, or of the free slots.
+  /// Links of the waiting line, of the work in hand, or of the free slots; of a chat in hand its place and its holder.
   var next: Int32
   var previous: Int32
   /// The number the caller knows, and dials again.

@@ -6,10 +6,17 @@ internal import CallCenterModel
 struct ContactPath: OptionSet {
   let rawValue: UInt16
 
+  /// Work with a due time that may be put aside.
+  static let deferred = ContactPath(rawValue: 1 << 8)
+  /// Several at a time with one agent.
+  static let chat = ContactPath(rawValue: 1 << 9)
+
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
   init(_ type: CallType) {
     self = []
+    if type.channel.isDeferred { insert(.deferred) }
+    if type.channel == .chat { insert(.chat) }
   }
 
   /// Whether some type of the plan has anything beyond the plain path.

@@ -4,7 +4,8 @@ protocol ContactSelection {
   func contact(for group: Int, at now: Int64, in centre: borrowing CentreState) -> Int?
 }
 
-/// The contact of the highest priority, then of the type the group prefers most, then the one that came first.
+/// The contact of the highest priority, then of the type the group prefers most, then the one that came first; of deferred
+/// work the one that is due first.
 struct PriorityThenPreferenceThenLongestWait: ContactSelection {
   @inline(__always)
   func contact(for group: Int, at now: Int64, in centre: borrowing CentreState) -> Int? {
@@ -17,12 +18,13 @@ struct PriorityThenPreferenceThenLongestWait: ContactSelection {
       guard head >= 0 else { continue }
       let arrival = centre.pool.slots[head].arrival
       guard now &- arrival >= demand.afterMicroseconds else { continue }
+      let order = demand.isDeferred ? centre.pool.slots[head].expiry : arrival
       guard chosen >= 0 else {
-        (chosen, priority, preference, since) = (head, demand.priority, demand.preference, arrival)
+        (chosen, priority, preference, since) = (head, demand.priority, demand.preference, order)
         continue
       }
       guard demand.priority == priority, demand.preference == preference else { break }
-      if arrival < since { (chosen, since) = (head, arrival) }
+      if order < since { (chosen, since) = (head, order) }
     }
     return chosen < 0 ? nil : chosen
   }

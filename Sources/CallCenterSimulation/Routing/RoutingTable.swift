@@ -13,10 +13,13 @@ struct RoutingTable {
   struct Demand {
     var callType: Int
     var priority: Int
+    /// The same for all deferred types, which are compared by due time instead.
     var preference: Int
     var afterMicroseconds: Int64
     /// Microseconds of handling per second of need.
     var microsecondsPerSecond: Double
+    var isDeferred: Bool
+    var isChat: Bool
   }
 
   /// Shape `[callType]`, by preference.
@@ -39,9 +42,12 @@ struct RoutingTable {
     }
     demands = plan.agentGroups.map { group in
       group.skills.map {
-        Demand(
-          callType: $0.callType, priority: plan.callTypes[$0.callType].priority, preference: $0.preference,
-          afterMicroseconds: microseconds($0.afterSeconds), microsecondsPerSecond: 1e6 / $0.speed)
+        let type = plan.callTypes[$0.callType]
+        return Demand(
+          callType: $0.callType, priority: type.priority,
+          preference: type.channel.isDeferred ? .max : $0.preference,
+          afterMicroseconds: microseconds($0.afterSeconds), microsecondsPerSecond: 1e6 / $0.speed,
+          isDeferred: type.channel.isDeferred, isChat: type.channel == .chat)
       }.sorted { ($0.priority, $0.preference, $0.callType) < ($1.priority, $1.preference, $1.callType) }
     }
     stages = servers.map { servers in Set(servers.map(\.afterMicroseconds)).filter { $0 > 0 }.sorted() }

@@ -13,6 +13,7 @@ struct AgentTallies {
   private var rostered = RatioTally()
   private var overtime = Tally()
   private var cost = Tally()
+  private var slotOccupancy = RatioTally()
 
   /// Adds a replication, with its cost in micro-units of the currency.
   mutating func add(_ sums: AgentSums, cost: Int64, clockSeconds: Double) {
@@ -25,6 +26,7 @@ struct AgentTallies {
     rostered.add(a: sums.rostered / 1000, b: Int64(clockSeconds * 1000))
     overtime.add(sums.overtime / 1000)
     self.cost.add(cost)
+    if sums.slotTime > 0 { slotOccupancy.add(a: sums.chatTime, b: sums.slotTime) }
   }
 
   func estimates(
@@ -47,6 +49,10 @@ struct AgentTallies {
     if isPriced {
       result[.cost] = try cost.padded(to: replications).estimate(
         confidence: confidence, scale: 1e-6, isStructural: isFixed)
+    }
+    if slotOccupancy.trialReplications > 0 {
+      result[.slotOccupancy] = try slotOccupancy.padded(to: replications).estimate(
+        confidence: confidence, kind: .nonNegative)
     }
     return result
   }

@@ -83,6 +83,11 @@ enum ContactMeasures {
   /// So that 55 of 100 meet a target of 55 %, which no double is.
   private static let rounding = 1e-12
 
+  /// Whether enough of what fell due was done by then.
+  static func meets(onTime level: Double, _ sums: ServiceSums) -> Bool {
+    Double(sums.doneInTime) >= level * Double(sums.fellDue) * (1 - rounding)
+  }
+
   /// Whether the attempts of these sums met a target; a service level of nothing is not met.
   static func meets(_ target: ServiceTarget, _ sums: ContactSums) -> Bool {
     if let level = target.level {

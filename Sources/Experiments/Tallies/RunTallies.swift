@@ -90,9 +90,16 @@ struct RunTallies {
       var isJudged = false
       var isMet = true
       for (index, type) in plan.callTypes.enumerated() where type.target.isSet {
-        let sums = measures.contactDays[day * plan.callTypes.count + index]
-        guard sums.offered > 0 else { continue }
-        let meets = ContactMeasures.meets(type.target, sums)
+        let cell = day * plan.callTypes.count + index
+        let sums = measures.contactDays[cell]
+        let meets: Bool
+        if let level = type.target.onTimeLevel {
+          guard !measures.serviceDays.isEmpty, measures.serviceDays[cell].fellDue > 0 else { continue }
+          meets = ContactMeasures.meets(onTime: level, measures.serviceDays[cell])
+        } else {
+          guard sums.offered > 0 else { continue }
+          meets = ContactMeasures.meets(type.target, sums)
+        }
         counted[index] += 1
         met[index] += meets ? 1 : 0
         isJudged = true

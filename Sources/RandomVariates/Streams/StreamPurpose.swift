@@ -42,6 +42,8 @@ public enum StreamPurpose: UInt64, Sendable, Hashable, CaseIterable {
   case talk = 0x6861_6E64_6C65_0001
   /// How long the work after a conversation lasts.
   case wrapUp = 0x6861_6E64_6C65_0002
+  /// How much work it takes to find one's way back into work that was put aside.
+  case resumption = 0x6861_6E64_6C65_0003
   /// Whether a person is absent on a day.
   case absence = 0x6167_656E_7400_0001
   /// How long a spell on the phone lasts.

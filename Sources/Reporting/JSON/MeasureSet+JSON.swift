@@ -41,10 +41,12 @@ extension MeasureSet {
 
 extension ServiceTarget {
   var json: JSONValue {
-    .object([
+    var members: [(String, JSONValue)] = [
       ("answered", .optional(level)), ("within", .number(thresholdSeconds)),
       ("definition", .string(definition.rawValue)), ("shortAbandonSeconds", .number(shortAbandonSeconds)),
       ("maximumLost", .optional(maximumLost)),
-    ])
+    ]
+    if let onTimeLevel { members.append(("onTime", .number(onTimeLevel))) }
+    return .object(members)
   }
 }

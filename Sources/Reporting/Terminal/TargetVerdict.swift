@@ -14,6 +14,10 @@ enum TargetVerdict: Sendable, Equatable {
       guard let estimate = type.measures[target.definition.measure] else { return nil }
       verdicts.append(TargetVerdict(estimate, atLeast: level))
     }
+    if let level = target.onTimeLevel {
+      guard let estimate = type.measures[.onTime] else { return nil }
+      verdicts.append(TargetVerdict(estimate, atLeast: level))
+    }
     if let maximum = target.maximumLost {
       guard let abandonment = type.measures[.abandonment], let blocking = type.measures[.blocking] else { return nil }
       // The limits of a sum lie within the sums of the limits.

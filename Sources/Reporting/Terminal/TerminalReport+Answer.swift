@@ -81,6 +81,11 @@ extension TerminalReport {
       let points = number.fixed((level - estimate.mean) * 100, decimals: min(decimals, 2))
       return catalogue.text(.byPoints, ["points": points])
     }
+    if let level = type.target?.onTimeLevel, let estimate = type.measures[.onTime], estimate.mean < level {
+      let decimals = EstimateFormat.decimals((estimate.halfWidth ?? 0.001) * 100, .one)
+      let points = number.fixed((level - estimate.mean) * 100, decimals: min(decimals, 2))
+      return catalogue.text(.byPoints, ["points": points])
+    }
     let lost = (type.measures[.abandonment]?.mean ?? 0) + (type.measures[.blocking]?.mean ?? 0)
     return catalogue.text(.withLost, ["share": percent(lost)])
   }
@@ -127,7 +132,8 @@ extension TerminalReport {
   }
 
   func targetText(_ target: ServiceTarget) -> String {
-    [target.level.map { percent($0) }, lostText(target)].compactMap { $0 }.joined(separator: ", ")
+    let onTime = target.onTimeLevel.map { catalogue.text(.onTimeShare, ["share": percent($0)]) }
+    return [target.level.map { percent($0) }, onTime, lostText(target)].compactMap { $0 }.joined(separator: ", ")
   }
 
   func lostText(_ target: ServiceTarget) -> String? {

@@ -21,11 +21,16 @@ extension TerminalReport {
     let rows = record.callTypes.map { type in
       let set = type.measures
       let definition = type.target?.definition ?? .excludingBlocked
+      // What is judged by its due time shows the share done by then.
+      let isDueWork = type.target?.onTimeLevel != nil
       var row = [
         TableCell(type.label), cell(set[.offered], .offered), cell(set[.answered], .answered),
-        cell(set[definition.measure], definition.measure),
+        isDueWork ? cell(set[.onTime], .onTime) : cell(set[definition.measure], definition.measure),
       ]
-      if thresholds { row.append(TableCell(type.target.map { estimates.units.text($0.thresholdSeconds) } ?? "–")) }
+      if thresholds {
+        let within = isDueWork ? nil : type.target.map { estimates.units.text($0.thresholdSeconds) }
+        row.append(TableCell(within ?? "–"))
+      }
       row += [
         verdictCell(type), cell(set[.averageSpeedOfAnswer], .averageSpeedOfAnswer),
         cell(

@@ -46,7 +46,8 @@ extension TerminalReport {
   private func spots(_ record: RunRecord) -> [Spot] {
     var spots: [Spot] = []
     for interval in record.intervals {
-      for (type, set) in zip(record.callTypes, interval.callTypes) {
+      // Deferred work waits for hours by its nature.
+      for (type, set) in zip(record.callTypes, interval.callTypes) where type.measures[.backlog] == nil {
         let definition = type.target?.definition ?? .excludingBlocked
         guard let offered = set[.offered]?.mean, let level = set[definition.measure] else { continue }
         let late = offered * (1 - level.mean)

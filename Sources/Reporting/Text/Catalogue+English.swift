@@ -41,6 +41,7 @@ extension Catalogue {
     .targetUndecided: "Whether the target of {target} was met cannot be told at this precision",
     .byPoints: "by {points}~points",
     .withLost: "with {share} lost",
+    .onTimeShare: "{share}~on~time",
     .lostAtMost: "lost~≤~{share}",
     .targets: "Targets: {parts}.",
     .targetsMet: "met – {names}",

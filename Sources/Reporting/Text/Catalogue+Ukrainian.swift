@@ -42,6 +42,7 @@ extension Catalogue {
     .targetUndecided: "Чи досягнуто цілі {target}, за такої точності сказати не можна",
     .byPoints: "бракує {points}~в.~п.",
     .withLost: "втрачено {share}",
+    .onTimeShare: "{share}~вчасно",
     .lostAtMost: "втрати~≤~{share}",
     .targets: "Цілі: {parts}.",
     .targetsMet: "досягнуто – {names}",

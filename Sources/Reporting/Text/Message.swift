@@ -11,7 +11,7 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   // The answer. Parts that are put together to one sentence begin with their punctuation.
   case noCalls, answeredInTime, serviceLevelSentence, within, withinOwnTime
   case waited, oneInTwenty, mostAtOnce, gaveUp, foundBusy
-  case targetMet, targetMissed, targetUndecided, byPoints, withLost, lostAtMost
+  case targetMet, targetMissed, targetUndecided, byPoints, withLost, lostAtMost, onTimeShare
   case targets, targetsMet, targetsMissed, targetsUndecided, andMore
   case onDays, allOnDays, noDay, everyDay, oneDayIn, allButOneDayIn, daysOfTen
   case occupancySentence

@@ -25,6 +25,10 @@ struct AgentDescription {
       if skill.afterSeconds > 0 { text += ", after \(PlanDescription.time(skill.afterSeconds))" }
       table.add(["skill", text])
     }
+    if let chats = group.chats {
+      let paces = chats.paceThousandths.map { PlanDescription.number(Double($0) / 1_000) }.joined(separator: ", ")
+      table.add(["chats", "\(chats.atOnce) at once, pace \(paces), \(chats.filling.rawValue)"])
+    }
     if group.costPerHour > .zero {
       let price = PlanDescription.number(Double(group.costPerHour.microUnits) / 1e6)
       table.add(["cost", "\(price) \(plan.costs.currency) per hour"])

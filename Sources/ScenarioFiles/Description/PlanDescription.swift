@@ -50,6 +50,8 @@ package struct PlanDescription {
     let type = plan.callTypes[index]
     var table = TextTable()
     if type.label != type.name { table.add(["label", type.label]) }
+    if type.channel != .voice { table.add(["channel", type.channel.rawValue]) }
+    if let work = type.deferred { Self.deferredLines(work).forEach { table.add($0) } }
     table.add(["open", openText(type)])
     if case .refer(let other) = type.outsideHours {
       table.add(["outside hours", "becomes \(plan.callTypes[other].name)"])
@@ -113,6 +115,7 @@ package struct PlanDescription {
     if let level = target.level {
       parts.append("\(Self.percent(level)) within \(Self.time(target.thresholdSeconds)), \(target.definition.rawValue)")
     }
+    if let level = target.onTimeLevel { parts.append("\(Self.percent(level)) done by the due time") }
     if let lost = target.maximumLost { parts.append("at most \(Self.percent(lost)) lost") }
     if target.shortAbandonSeconds != target.thresholdSeconds {
       parts.append("short abandons within \(Self.time(target.shortAbandonSeconds))")

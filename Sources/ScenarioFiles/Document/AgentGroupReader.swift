@@ -11,13 +11,16 @@ extension ReadingContext {
     let shrinkage = shrinkage(fields["shrinkage"])
     let cost = price(fields["cost"], currency)
     let label = label(fields["label"])
+    let chats = chats(fields["chats"])
     let occupancy = quantity(fields["occupancy"], "a limit such as `at most 85 %`", ShareQuantity.atMost)
     if occupancy == 0, let item = fields["occupancy"] { error(item, "an occupancy of 0 % allows no work at all") }
     guard let staffing, let skills else { return nil }
-    return AgentGroupDocument(
+    var document = AgentGroupDocument(
       name: name, place: keyPlace, path: item.path, label: label ?? name, site: site, staffing: staffing,
       skills: skills,
       shrinkage: shrinkage, cost: cost, maximumOccupancy: occupancy ?? 1)
+    document.chats = chats
+    return document
   }
 
   private func siteIndex(_ item: Item?, _ sites: [SiteDocument]) -> Int? {

@@ -6,9 +6,7 @@ extension ReadingContext {
     _ name: String, _ keyPlace: Place, _ item: Item, hours inherited: HoursRule, targets: TargetBook
   ) -> CallTypeDocument? {
     guard let fields = fields(item, "callType") else { return nil }
-    if let channel = fields["channel"], let text = text(channel, "a channel"), text != "voice" {
-      error(channel, "the only channel of this version is `voice`, not `\(text)`")
-    }
+    let (channel, deferred) = channel(fields)
     let arrivals = arrivals(fields["arrivals"])
     let hours = hours(fields["hours"])
     let (talk, wrapUp) = handling(fields["handling"])
@@ -22,10 +20,13 @@ extension ReadingContext {
     let refer = outsideHours(fields["outsideHours"])
     if let refer, refer.value == name { error(refer, "a call type cannot refer to itself") }
     guard let arrivals, let talk else { return nil }
-    return CallTypeDocument(
+    var document = CallTypeDocument(
       name: name, place: keyPlace, path: item.path, label: label ?? name, arrivals: arrivals, hours: hours ?? inherited,
       refer: refer, talk: talk, wrapUp: wrapUp, patience: patience, balking: balking ?? 0, redial: redial,
-      priority: priority ?? 10, lines: lines, target: target ?? .none)
+      priority: priority ?? (channel.isDeferred ? DeferredWork.priority : 10), lines: lines, target: target ?? .none)
+    document.channel = channel
+    document.deferred = deferred
+    return document
   }
 
   private func handling(_ item: Item?) -> (talk: Law?, wrapUp: Law?) {

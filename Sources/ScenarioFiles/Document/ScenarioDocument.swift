@@ -62,6 +62,8 @@ struct CallTypeDocument {
   var priority: Int
   var lines: Int?
   var target: ServiceTarget
+  var channel = Channel.voice
+  var deferred: DeferredDocument?
 }
 
 struct AgentGroupDocument {
@@ -75,6 +77,7 @@ struct AgentGroupDocument {
   var shrinkage: Shrinkage
   var cost: Money
   var maximumOccupancy: Double
+  var chats: ChatRule?
 }
 
 struct SkillDocument {

@@ -51,7 +51,21 @@ struct TargetBook {
     let short = context.time(fields["shortAbandons"])
     let definition = context.choice(fields["definition"], ServiceLevelDefinition.self)
     let lost = context.quantity(fields["lost"], "a limit such as `at most 10 %`", ShareQuantity.atMost)
-    guard let within else { return nil }
+    let onTime = context.share(fields["onTime"])
+    if fields.has("onTime") {
+      guard !fields.has("answered"), !fields.has("within") else {
+        fields.error("a target asks for work done `onTime`, or for contacts `answered` `within` a time, not for both")
+        return nil
+      }
+      var target = ServiceTarget.none
+      target.onTimeLevel = onTime
+      target.maximumLost = lost
+      return target
+    }
+    guard let within else {
+      if !fields.has("within") { fields.error("the key `within` is missing") }
+      return nil
+    }
     return ServiceTarget(
       thresholdSeconds: within, shortAbandonSeconds: short ?? within, definition: definition ?? .excludingBlocked,
       level: level, maximumLost: lost)

@@ -27,8 +27,20 @@ extension ScenarioLanguage {
         .init(
           "skills", .either([.list(.named("name")), .byName(.section("skill"))]), required: true,
           "The call types the group serves."),
+        .init("chats", .section("chats"), "Chats an agent holds at once; default one."),
         .init("cost", .named("money"), "Price of a paid hour."),
         .init("occupancy", .named("limit"), "The highest occupancy that staffing may plan for."),
+      ]),
+    LanguageSection(
+      "chats", "Several chats with one agent.",
+      [
+        .init("atOnce", .whole(1...mostChats), required: true, "The most chats of one agent."),
+        .init(
+          "pace", .list(.number), required: true,
+          "Speed of each chat relative to one alone, for 1, 2, … chats of the agent."),
+        .init(
+          "rule", .choice(ChatRule.Filling.allCases.map(\.rawValue)), fallback: "spread",
+          "A new chat goes to the agent with the fewest, or with the most."),
       ]),
     LanguageSection(
       "cycleRota", "Each person follows the cycle, every next one a day behind.",

@@ -1,11 +1,15 @@
 import CallCenterModel
 
 extension ScenarioLanguage {
+  /// Channels that this version of the language knows.
+  static let channels = ["voice", "chat", "email", "letter", "case"]
+  static let mostChats = 50
+
   static let contactSections: [LanguageSection] = [
     LanguageSection(
       "callType", "Contacts that ask for the same thing.",
       [
-        .init("channel", .choice(["voice"]), fallback: "voice", "How they come."),
+        .init("channel", .choice(channels), fallback: "voice", "How they come."),
         .init("label", .named("label"), "What people read; default the name."),
         .init("arrivals", .section("arrivals"), required: true, "When they call."),
         .init("hours", .named("hours"), "When the number is open; default the hours of the calendar."),
@@ -19,10 +23,24 @@ extension ScenarioLanguage {
           "balking", .named("share"), fallback: "0 %",
           "Share of those who cannot be served at once that hang up at once."),
         .init("redial", .section("redial"), "Who dials again."),
-        .init("priority", .whole(1...100), fallback: "10", "1 is served first."),
+        .init("priority", .whole(1...100), fallback: "10 (deferred work: 50)", "1 is served first."),
         .init("lines", .whole(1...1_000_000), "Calls of this type waiting or talking at one moment."),
         .init("target", .either([.named("targetName"), .section("target")]), "How the service is judged."),
+        .init(
+          "deadline", .either([.named("deadline"), .section("workingDeadline")]),
+          "When deferred work must be done, counted from its receipt."),
+        .init(
+          "daysOff",
+          .either([.choice(["next-working-day", "counted"]), .text(pattern: daysPattern, about: "days such as sun")]),
+          "What becomes of a due time on a day off; default next-working-day."),
+        .init(
+          "interruptible", .choice(["yes", "no", "true", "false"]),
+          "Whether deferred work is put aside for a live contact and at the end of a duty; default yes."),
+        .init("resumeCost", .section("law"), "Work added each time deferred work is taken up again."),
       ]),
+    LanguageSection(
+      "workingDeadline", "A deadline in working hours.",
+      [.init("workingHours", .named("time"), required: true, "Counted inside the hours of the call type.")]),
     LanguageSection(
       "outsideHours", "Attempts outside opening hours become attempts of another type.",
       [.init("refer", .named("name"), required: true, "The other call type.")]),
@@ -45,7 +63,8 @@ extension ScenarioLanguage {
       "target", "A service target.",
       [
         .init("answered", .named("share"), "The service level asked for."),
-        .init("within", .named("time"), required: true, "The threshold T."),
+        .init("within", .named("time"), "The threshold T; required without onTime."),
+        .init("onTime", .named("share"), "Of deferred work: the share done by its due time that is asked for."),
         .init(
           "definition", .choice(ServiceLevelDefinition.allCases.map(\.rawValue)), fallback: "excludingBlocked",
           "How the level is computed."),

@@ -41,6 +41,13 @@ extension ScenarioLanguage {
     (
       "money", .text(pattern: "^\(numberPattern) *\\S+ *(per +|/ *)(h|hour)$", about: "a price such as 95 UAH per hour")
     ),
+    (
+      "deadline",
+      .text(
+        pattern:
+          "^(\(numberPattern) *(\((TimeQuantity.seconds.flatMap(\.names) + ["months?"]).joined(separator: "|"))) *)+$",
+        about: "a deadline such as 24 h, 5 days or 1 month")
+    ),
     ("clockTime", .text(pattern: "^\(clock)$", about: "a time of day such as 08:00")),
     ("precision", .text(pattern: "^\\S.*(±|\\+-)", about: "a precision such as averageWait ±2 s")),
     ("targetName", .text(pattern: "\\S", about: "80/20, energy-75/30, or a key of targets")),

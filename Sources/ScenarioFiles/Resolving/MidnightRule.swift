@@ -1,9 +1,12 @@
+import CallCenterModel
+
 /// Whether anything goes on over midnight, so that a first day would begin with an empty centre.
 struct MidnightRule {
   let document: ScenarioDocument
 
   var isCrossed: Bool {
-    document.callTypes.contains { Self.crosses($0.hours.all) } || document.agentGroups.contains { crosses($0.staffing) }
+    document.callTypes.contains { $0.channel.isDeferred || Self.crosses($0.hours.all) }
+      || document.agentGroups.contains { crosses($0.staffing) }
   }
 
   private func crosses(_ staffing: StaffingDocument) -> Bool {

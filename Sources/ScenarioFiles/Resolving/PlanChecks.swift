@@ -15,6 +15,7 @@ struct PlanChecks {
       check(type, index, document.callTypes[index])
       arrivals.check(type, document.callTypes[index].arrivals)
     }
+    checkChannels()
     checkLoad()
     let contacts = plan.callTypes.reduce(0.0) { sum, type in
       sum + plan.calendar.days.indices.reduce(0) { $0 + type.arrivals.expected(onDay: $1) }
@@ -40,7 +41,7 @@ struct PlanChecks {
     let staffed = Coverage(servers.map { plan.agentGroups[$0] }, within: window).staffed
     let alone = TimeRanges.difference(open, staffed)
     let hours = Self.hours(Double(TimeRanges.total(alone)))
-    if let first = alone.first {
+    if let first = alone.first, !(type.channel.isDeferred && !staffed.isEmpty) {
       if TimeRanges.intersection(open, staffed).isEmpty {
         issues.error(
           written.place, written.path, "nobody who serves `\(type.name)` is ever on duty while the number is open")
@@ -71,7 +72,7 @@ struct PlanChecks {
       }
       let capacity = groups.reduce(0.0) { sum, index in
         let group = plan.agentGroups[index]
-        let speed = group.skills.map(\.speed).max() ?? 1
+        let speed = (group.skills.map(\.speed).max() ?? 1) * chatFactor(group)
         return sum + Coverage([group], within: window).personSeconds * (1 - group.shrinkage.total) * speed
       }
       let load = patient.reduce(0.0) { sum, index in
@@ -87,6 +88,14 @@ struct PlanChecks {
         "callers of \(names) never give up and bring \(Self.hours(load)) of work for "
           + "\(Self.hours(capacity)) of working time: the queue only grows")
     }
+  }
+
+  /// The most work of chats that an agent does in a unit of time.
+  private func chatFactor(_ group: AgentGroup) -> Double {
+    guard let rule = group.chats, group.skills.contains(where: { plan.callTypes[$0.callType].channel == .chat }) else {
+      return 1
+    }
+    return rule.paceThousandths.enumerated().reduce(1) { max($0, Double(($1.offset + 1) * $1.element) / 1_000) }
   }
 
   /// Call types that share agents, directly or through others.

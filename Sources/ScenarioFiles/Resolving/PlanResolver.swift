@@ -20,7 +20,8 @@ struct PlanResolver {
     let callTypes = callTypes(days)
     let groups = groups(days)
     let run = run()
-    guard let callTypes, document.isWhole else { return nil }
+    guard let callTypes, document.isWhole, callTypes.allSatisfy({ $0.channel.isDeferred == ($0.deferred != nil) })
+    else { return nil }
     let plan = Plan(
       name: document.name, calendar: days.calendar, callTypes: callTypes, sites: document.sites.map(\.site),
       agentGroups: groups, lines: document.lines, costs: document.costs, run: run)
@@ -86,13 +87,16 @@ struct PlanResolver {
         return nil
       }
       let refer = written.refer.flatMap { document.callTypeNames.firstIndex(of: $0.value) }
-      let open = days.ranges(of: written.hours)
-      result.append(
-        CallType(
-          name: written.name, label: written.label, arrivals: resolver.plan(open: open), open: open,
-          outsideHours: refer.map { .refer(to: $0) } ?? .closed, talk: written.talk, wrapUp: written.wrapUp,
-          patience: written.patience, balking: written.balking, redial: written.redial, priority: written.priority,
-          lines: written.lines, target: written.target))
+      // Deferred work comes in at any time; its hours are those of a deadline in working hours.
+      let open = written.channel.isDeferred ? [0..<days.end] : days.ranges(of: written.hours)
+      var type = CallType(
+        name: written.name, label: written.label, arrivals: resolver.plan(open: open), open: open,
+        outsideHours: refer.map { .refer(to: $0) } ?? .closed, talk: written.talk, wrapUp: written.wrapUp,
+        patience: written.patience, balking: written.balking, redial: written.redial, priority: written.priority,
+        lines: written.lines, target: written.target)
+      type.channel = written.channel
+      type.deferred = DeferredResolver(days: days, issues: issues).work(of: written)
+      result.append(type)
     }
     return result
   }
@@ -115,10 +119,11 @@ struct PlanResolver {
           Skill(callType: $0, preference: skill.preference, speed: skill.speed, afterSeconds: skill.afterSeconds)
         }
       }
-      result.append(
-        AgentGroup(
-          name: written.name, label: written.label, site: written.site, duties: duties, skills: skills,
-          shrinkage: written.shrinkage, costPerHour: written.cost, maximumOccupancy: written.maximumOccupancy))
+      var group = AgentGroup(
+        name: written.name, label: written.label, site: written.site, duties: duties, skills: skills,
+        shrinkage: written.shrinkage, costPerHour: written.cost, maximumOccupancy: written.maximumOccupancy)
+      group.chats = written.chats
+      result.append(group)
     }
     for shift in document.shifts
     where !resolver.usedShifts.contains(shift.name) && document.isWhole {

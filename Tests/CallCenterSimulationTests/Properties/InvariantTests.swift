@@ -64,6 +64,7 @@ import Testing
       }
       let total = measures.agentTotals[index]
       if plan.run.intervals != .none { #expect(cells == total, "plan \(number): cells of group \(index)") }
+      #expect(total.chatTime <= total.slotTime, "plan \(number): chats of group \(index)")
       #expect(total.available >= 0 && total.overtime <= total.busy, "plan \(number)")
       if group.shrinkage == .none { #expect(total.present == total.rostered, "plan \(number): group \(index)") }
     }
@@ -92,6 +93,8 @@ import Testing
         }
       }
       for (type, sums) in plan.measures(number: number).contactTotals.enumerated() {
+        // Work that is put aside waits again after it was answered.
+        guard !plan.callTypes[type].channel.isDeferred else { continue }
         #expect(sums.unfinished == 0)
         #expect(sums.waitOfAnswered + sums.waitOfAbandoned == sums.queueTime, "plan \(number): type \(type)")
       }

@@ -15,7 +15,11 @@ struct RandomPlan {
 
   static func make(_ number: Int) -> Plan {
     var maker = RandomPlan(number)
-    return maker.plan()
+    var plan = maker.plan()
+    // A stream of its own, so that the rest of the plan stays as it was.
+    maker.random = RandomStream(StreamKey(seed: 98, replication: number))
+    maker.addChannels(to: &plan)
+    return plan
   }
 
   private init(_ number: Int) {
@@ -97,6 +101,36 @@ struct RandomPlan {
     default: break
     }
     return arrivals
+  }
+
+  /// Makes some types chats or deferred work, and gives some groups several chats at a time.
+  private mutating func addChannels(to plan: inout Plan) {
+    for index in plan.callTypes.indices {
+      if chance(0.25) {
+        plan.callTypes[index].channel = .chat
+      } else if chance(0.3) {
+        let deadlines: [Deadline] = [
+          .elapsed(seconds: number(600.0...90_000.0)), .days(number(1...5)), .months(1),
+          .working(
+            seconds: 7200, open: calendar.days.map { $0.start + 32_400..<$0.start + 64_800 } + [1 << 30..<1 << 31]),
+        ]
+        plan.callTypes[index].channel = .email
+        plan.callTypes[index].deferred = DeferredWork(
+          deadline: deadlines[number(0...3)], restDays: chance(0.5) ? DeferredWork.weekend : [],
+          isInterruptible: chance(0.8), resumption: chance(0.3) ? law(30) : nil)
+        plan.callTypes[index].open = calendar.allTime
+        plan.callTypes[index].outsideHours = .closed
+        plan.callTypes[index].patience = nil
+        plan.callTypes[index].balking = 0
+        plan.callTypes[index].redial = nil
+        plan.callTypes[index].lines = nil
+        plan.callTypes[index].priority = chance(0.8) ? DeferredWork.priority : number(1...2)
+      }
+    }
+    for index in plan.agentGroups.indices where chance(0.6) {
+      plan.agentGroups[index].chats = ChatRule(
+        paceThousandths: [1_000, 800, 650, 333].dropLast(number(0...2)), filling: chance(0.5) ? .spread : .fill)
+    }
   }
 
   private mutating func group(_ index: Int, types: Int) -> AgentGroup {

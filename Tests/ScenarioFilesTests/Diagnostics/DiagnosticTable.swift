@@ -2,7 +2,7 @@
 
 /// Edits of the base scenario and what must be said about them.
 enum DiagnosticTable {
-  static let all = syntax + calendar + contacts + arrivals + laws + agents + rota + run + warnings
+  static let all = syntax + calendar + contacts + channels + arrivals + laws + agents + rota + run + warnings
 
   static let syntax: [Diagnosed] = [
     .init("name: Test", "name: Test\n‸nmae: Again", "unknown key `nmae`; did you mean `name`?"),
@@ -83,7 +83,6 @@ enum DiagnosticTable {
     .init("target: 80/20", "target: {within: 20 s, lost: ‸10 %}", "written `at most 85 %`"),
     .init("target: 80/20", "target: ‸{answered: 80 %}", "the key `within` is missing"),
     .init("target: 80/20", "target: {within: 20 s, definition: ‸ofOfered}", "did you mean `ofOffered`?"),
-    .init("target: 80/20", "channel: ‸email", "only channel of this version is `voice`"),
     .init("target: 80/20", "outsideHours: {refer: ‸lgal}", "there is no call type `lgal`; did you mean `legal`?"),
     .init("target: 80/20", "outsideHours: {refer: ‸legal}", "cannot refer to itself"),
     .init("target: 80/20", "outsideHours: ‸open", "`closed` or `{refer: OTHER}`"),

@@ -22,6 +22,9 @@ import Testing
         LeastScenarioTests.text.replacing("{rate: 150 per hour", with: "{rate: 1 per hour, timeOfDay: {csv: x.csv}"),
         LeastScenarioTests.text.replacing("channel: voice", with: "outsideHours: {refer: x}"),
         LeastScenarioTests.text.replacing(
+          "channel: voice", with: "channel: email\n    deadline: {workingHours: 8 h}"
+        ).replacing("skills: [information]", with: "skills: [information], chats: {atOnce: 1, pace: [1]}"),
+        LeastScenarioTests.text.replacing(
           "agents: 14, hours: always", with: "headcount: 1, rota: {cycle: [a], from: 2017-01-01}"),
       ]
     let arrivals = [

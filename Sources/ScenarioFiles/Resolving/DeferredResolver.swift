@@ -1,0 +1,46 @@
+import CallCenterModel
+
+/// Turns the deadline of deferred work into one of the model.
+struct DeferredResolver {
+  let days: DayTable
+  let issues: IssueCollector
+
+  /// Dates beyond the plan that are looked at for working hours.
+  private static let furthest = 3_660
+
+  /// `nil` where the type is no deferred work, or an error was reported.
+  func work(of type: CallTypeDocument) -> DeferredWork? {
+    guard let written = type.deferred else { return nil }
+    let deadline: Deadline
+    switch written.deadline {
+    case .elapsed(let seconds): deadline = .elapsed(seconds: seconds)
+    case .days(let count): deadline = .days(count)
+    case .months(let count): deadline = .months(count)
+    case .working(let seconds):
+      guard let open = workingRanges(type.hours, beyond: seconds) else {
+        issues.error(written.place, written.path, "the hours of the type hold too few working hours for it")
+        return nil
+      }
+      deadline = .working(seconds: seconds, open: open)
+    }
+    return DeferredWork(
+      deadline: deadline, restDays: written.restDays, isInterruptible: written.isInterruptible,
+      resumption: written.resumption)
+  }
+
+  /// The hours over the plan and as far beyond it as `seconds` of them reach; clocks that change out there shift a day's
+  /// hours by no more than the change.
+  private func workingRanges(_ rule: HoursRule, beyond seconds: Double) -> [Range<Int>]? {
+    var ranges = days.ranges(of: rule)
+    var left = seconds
+    let first = days.calendar.days.count
+    for index in first..<first + Self.furthest where left > 0 {
+      let date = days.date(index)
+      let start = days.calendar.start(of: date)
+      let more = (rule[days.kind(of: date)] ?? []).map { start + $0.lowerBound..<start + $0.upperBound }
+      left -= Double(TimeRanges.total(more))
+      ranges += more
+    }
+    return left > 0 ? nil : TimeRanges.merged(ranges)
+  }
+}
