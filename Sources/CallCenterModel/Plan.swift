@@ -10,6 +10,8 @@ package struct Plan: Sendable, Hashable {
   package var lines: Int?
   package var costs: CostRules
   package var run: RunSettings
+  /// Rules by which people help another group.
+  package var moves: [StaffMove] = []
 
   package init(
     name: String, calendar: PlanCalendar, callTypes: [CallType], sites: [Site], agentGroups: [AgentGroup], lines: Int?,

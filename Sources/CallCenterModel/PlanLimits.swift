@@ -9,6 +9,8 @@ package enum PlanLimits {
   package static let agentGroups = 500
   package static let sites = 200
   package static let people = 100_000
+  /// Named people and cohorts of one group; all groups together at most ten times as many.
+  package static let namedPeople = 1_000
   package static let days = 1_100
   package static let warmUpDays = 400
   package static let dutyEntries = 4_000_000

@@ -35,6 +35,7 @@ extension Replication {
     staffing.draw(root: root)
     staffingCursor = 0
     scheduleStaffing()
+    if !timers.isEmpty { startTimers(root: root) }
     heap.schedule(gridEntity, at: eventKey(Int64(grid.intervals[0].start) * 1_000_000, .interval))
   }
 
@@ -99,7 +100,7 @@ extension Replication {
     heap.schedule(gridEntity, at: eventKey(Int64(grid.intervals[intervalCursor].end) * 1_000_000, .interval))
   }
 
-  private mutating func scheduleStaffing() {
+  mutating func scheduleStaffing() {
     if staffingCursor < staffing.steps.count {
       heap.schedule(staffingEntity, at: staffing.steps[staffingCursor].key)
     } else {
@@ -108,6 +109,7 @@ extension Replication {
   }
 
   private mutating func changeStaffing() {
+    guard !hasStaffRules else { return changeStaffUnderRules() }
     let first = staffingCursor
     let key = staffing.steps[first].key
     while staffingCursor < staffing.steps.count, staffing.steps[staffingCursor].key == key {
@@ -138,7 +140,11 @@ extension Replication {
       else { continue }
       if chosen < 0 || precedes(contact, chosen) { chosen = contact }
     }
-    guard chosen >= 0 else { return false }
+    return chosen >= 0 && take(chosen)
+  }
+
+  /// A waiting contact goes to the group it prefers of those with an idle agent.
+  mutating func take(_ chosen: Int) -> Bool {
     let contact = centre.pool.slots[chosen]
     let type = Int(contact.callType)
     guard let group = agentSelection.group(for: type, waited: now - contact.arrival, in: centre) else { return false }
@@ -148,7 +154,7 @@ extension Replication {
     return true
   }
 
-  private func precedes(_ contact: Int, _ other: Int) -> Bool {
+  func precedes(_ contact: Int, _ other: Int) -> Bool {
     let (a, b) = (centre.pool.slots[contact], centre.pool.slots[other])
     let (first, second) = (rules[Int(a.callType)].priority, rules[Int(b.callType)].priority)
     guard first == second else { return first < second }
@@ -430,6 +436,7 @@ extension Replication {
       centre.idleLines[group].append(now)
     }
     if _slowPath(leaves), hasChannels { settleChats(of: group) }
+    if _slowPath(hasStaffRules) { agentIsFree(group) }
   }
 
   /// The agent who just finished takes a waiting contact without a moment of idleness.

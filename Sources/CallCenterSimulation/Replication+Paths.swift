@@ -40,6 +40,13 @@ extension Replication {
   /// A timer of the plan.
   @inline(never)
   mutating func fire(_ timer: Int) {
-    preconditionFailure("timer \(timer) of \(timers.count)")
+    switch timers[timer] {
+    case .outage(let site, _): turnOutage(timer, site: site)
+    case .breaks: turnBreaks()
+    case .reservations: turnReservations(timer)
+    case .move(let rule): look(timer, rule)
+    case .skillHours: turnSkillHours(timer)
+    case .midnight: learn(timer)
+    }
   }
 }

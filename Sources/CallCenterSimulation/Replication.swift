@@ -55,6 +55,9 @@ package struct Replication: ~Copyable {
   /// Microseconds of handling per second of need, shape `[group × type]`.
   let speedScale: UnsafeMutablePointer<Double>
   let timers: [PlanTimer]
+  /// Whether numbers of people depend on what happens, not on the roster alone.
+  let hasStaffRules: Bool
+  let breakTimer: Int?
   let firstContactEntity: Int
 
   var heap: EventHeap
@@ -76,11 +79,16 @@ package struct Replication: ~Copyable {
   var tracked = 0
   var attemptsBegun = 0
   var attemptsEnded = 0
+  var board: StaffBoard
+  var breaks = BreakBook()
+  var outages: [OutageClock] = []
+  var schedule: StaffSchedule
 
   /// - Parameters:
-  ///   - plan: The plan; its rates are those of first attempts.
+  ///   - written: The plan; its rates are those of first attempts.
   ///   - checksInvariants: Whether every event is followed by a check of the engine's invariants.
-  package init(_ plan: Plan, checksInvariants: Bool = false) {
+  package init(_ written: Plan, checksInvariants: Bool = false) {
+    let plan = written.inParts
     self.plan = plan
     self.checksInvariants = checksInvariants
     grid = ReportGrid(plan)
@@ -114,7 +122,11 @@ package struct Replication: ~Copyable {
     for (group, demands) in routing.demands.enumerated() {
       for demand in demands { speedScale[group * typeCount + demand.callType] = demand.microsecondsPerSecond }
     }
-    timers = []
+    timers = PlanTimer.timers(of: plan)
+    hasStaffRules = timers.contains(where: \.changesStaff)
+    breakTimer = timers.firstIndex(of: .breaks)
+    schedule = StaffSchedule(plan)
+    board = StaffBoard(groups: plan.agentGroups.count, loans: schedule.loans)
     firstContactEntity = typeCount + 2 + timers.count
     heap = EventHeap(entities: firstContactEntity + centre.pool.capacity)
     store = MeasureStore(plan, grid: grid)

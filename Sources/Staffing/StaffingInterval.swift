@@ -27,12 +27,17 @@ package struct AgentsByInterval: Sendable, Hashable {
 }
 
 extension Plan {
-  /// The same centre with just these agents: no rota, no breaks, no shrinkage.
+  /// The same centre with just these agents: no rota, no breaks, no shrinkage, nobody set apart or of another speed, and
+  /// nobody who helps another group.
   package func staffed(with staffing: AgentsByInterval) -> Plan {
     let intervals = StaffingInterval.all(of: self)
     var plan = self
+    plan.moves = []
     for group in agentGroups.indices {
       plan.agentGroups[group].shrinkage = .none
+      plan.agentGroups[group].attendance = nil
+      plan.agentGroups[group].cohorts = []
+      plan.agentGroups[group].reservations = []
       plan.agentGroups[group].duties = zip(intervals, staffing.agents[group]).compactMap { interval, agents in
         guard agents > 0 else { return nil }
         return Duty(

@@ -15,6 +15,15 @@ package struct AgentGroup: Sendable, Hashable {
   package var maximumOccupancy: Double
   /// Chats an agent holds at once; `nil`: one.
   package var chats: ChatRule?
+  /// People who differ from the rest; the others have no name.
+  package var cohorts: [Cohort] = []
+  package var attendance: Attendance?
+  /// Hours in which some people serve only some of the skills.
+  package var reservations: [Reservation] = []
+  /// Index of the group under whose name this one is reported; `nil`: its own.
+  package var reportsTo: Int?
+  /// How the people of a part of a group learn.
+  package var learning: Learning?
 
   package init(
     name: String, label: String, site: Int?, duties: [Duty], skills: [Skill], shrinkage: Shrinkage, costPerHour: Money,
@@ -31,6 +40,13 @@ package struct AgentGroup: Sendable, Hashable {
   }
 }
 
+extension AgentGroup {
+  /// Whether the roster says who is at the phones: nothing is drawn, and no break waits for a quiet moment.
+  package var isAwayByRosterAlone: Bool {
+    shrinkage.total == 0 && attendance == nil && duties.allSatisfy(\.floatingBreaks.isEmpty)
+  }
+}
+
 /// The same hours worked by some people of a group.
 package struct Duty: Sendable, Hashable {
   /// Ordinals of the people in their group; the random absence of a person is drawn by ordinal and date.
@@ -44,6 +60,8 @@ package struct Duty: Sendable, Hashable {
   package var breaks: [Range<Int>]
   /// Paid time of one person.
   package var paidSeconds: Int
+  /// Breaks that each person takes when there is nothing to do.
+  package var floatingBreaks: [FloatingBreak] = []
 
   package init(people: Range<Int>, day: Int, start: Int, end: Int, breaks: [Range<Int>], paidSeconds: Int) {
     precondition(start < end, "duty from \(start) to \(end)")
@@ -67,43 +85,13 @@ package struct Skill: Sendable, Hashable {
   package var speed: Double
   /// The group takes only contacts that have waited at least this long.
   package var afterSeconds: Double
+  /// When the group serves the type, in elapsed seconds, ascending and apart; `nil`: always.
+  package var hours: [Range<Int>]?
 
   package init(callType: Int, preference: Int, speed: Double, afterSeconds: Double) {
     self.callType = callType
     self.preference = preference
     self.speed = speed
     self.afterSeconds = afterSeconds
-  }
-}
-
-/// Rostered time in which people do not take contacts, breaks excluded.
-package struct Shrinkage: Sendable, Hashable {
-  /// Probability that a person is absent for a whole duty, drawn per person and date.
-  package var absence: Double
-  /// Share of the time of those present that is spent off the phone, in spells.
-  package var offPhone: Double
-  /// Mean length of an exponential spell off the phone.
-  package var meanSpellSeconds: Double
-
-  package init(absence: Double, offPhone: Double, meanSpellSeconds: Double) {
-    self.absence = absence
-    self.offPhone = offPhone
-    self.meanSpellSeconds = meanSpellSeconds
-  }
-
-  package static let none = Shrinkage(absence: 0, offPhone: 0, meanSpellSeconds: 900)
-
-  /// The share of rostered time that is lost.
-  package var total: Double { 1 - (1 - absence) * (1 - offPhone) }
-}
-
-/// A place where agent groups sit.
-package struct Site: Sendable, Hashable {
-  package var name: String
-  package var label: String
-
-  package init(name: String, label: String) {
-    self.name = name
-    self.label = label
   }
 }

@@ -23,12 +23,18 @@ struct StaffingTimeline {
   private let fixed: [[Step]]
   /// Steps of the current replication by time, then rank, then group.
   private(set) var steps: [Step] = []
+  private let fixedBreaks: [BreakWindow]
+  /// Breaks of the current replication that people take when there is nothing to do.
+  private(set) var breaks: [BreakWindow] = []
 
   init(_ plan: Plan) {
     groups = plan.agentGroups
     days = plan.calendar.days
+    fixedBreaks = plan.agentGroups.enumerated().flatMap { index, group in
+      Self.isDrawn(group) ? [] : group.duties.flatMap { duty in BreakWindow.windows(of: duty, group: index) { _ in duty.people.count } }
+    }
     fixed = plan.agentGroups.enumerated().map { index, group in
-      guard group.shrinkage.total == 0 else { return [] }
+      guard !Self.isDrawn(group) else { return [] }
       var changes: [Change] = []
       for duty in group.duties {
         Self.add(duty, people: Int32(duty.people.count), to: &changes)
@@ -36,36 +42,72 @@ struct StaffingTimeline {
       return Self.steps(changes, group: index)
     }
     steps = Self.sorted(fixed)
+    breaks = fixedBreaks
   }
 
-  /// Draws absence and spells off the phone of a replication.
+  private static func isDrawn(_ group: AgentGroup) -> Bool { group.shrinkage.total > 0 || group.attendance != nil }
+
+  /// Draws absence, lateness and spells off the phone of a replication.
   mutating func draw(root: StreamKey) {
-    guard groups.contains(where: { $0.shrinkage.total > 0 }) else { return }
+    guard groups.contains(where: { Self.isDrawn($0) }) else { return }
     var all = fixed
-    for (index, group) in groups.enumerated() where group.shrinkage.total > 0 {
-      all[index] = Self.steps(changes(of: group, key: root.child(group.name)), group: index)
+    breaks = fixedBreaks
+    for (index, group) in groups.enumerated() where Self.isDrawn(group) {
+      all[index] = Self.steps(changes(of: group, index, key: root.child(group.name)), group: index)
     }
     steps = Self.sorted(all)
   }
 
-  private func changes(of group: AgentGroup, key: StreamKey) -> [Change] {
+  private mutating func changes(of group: AgentGroup, _ index: Int, key: StreamKey) -> [Change] {
     var changes: [Change] = []
     for duty in group.duties {
       let day = days[duty.day]
-      let dayKey = key.child(UInt64(bitPattern: Int64(day.date.dayNumber)))
-      for person in duty.people {
+      let cohort = group.identity(of: duty.people.lowerBound)
+      let nameKey = cohort.map { key.child($0.cohort) } ?? key
+      let first = cohort?.ordinal ?? duty.people.lowerBound
+      let dayKey = nameKey.child(UInt64(bitPattern: Int64(day.date.dayNumber)))
+      var attended: [Range<Int>] = []
+      for ordinal in first..<first + duty.people.count {
         // Two duties of one person on one date share the draw of absence: who is ill is ill all day.
-        let personKey = dayKey.child(UInt64(person))
+        let personKey = dayKey.child(UInt64(ordinal))
         var absence = RandomStream(personKey.child(.absence))
         guard absence.uniform() >= group.shrinkage.absence else { continue }
-        Self.add(duty, people: 1, to: &changes)
-        guard group.shrinkage.offPhone > 0 else { continue }
-        addSpells(
-          of: duty, group.shrinkage, key: personKey.child(UInt64(bitPattern: Int64(duty.start - day.start))),
-          to: &changes)
+        let dutyKey = personKey.child(UInt64(bitPattern: Int64(duty.start - day.start)))
+        guard let attendance = group.attendance else {
+          attended.append(duty.start..<duty.end)
+          Self.add(duty, people: 1, to: &changes)
+          if !group.shrinkage.kinds.isEmpty {
+            Self.addSpells(Self.working(duty), duty, group.shrinkage, key: dutyKey, to: &changes)
+          } else if group.shrinkage.offPhone > 0 {
+            addSpells(of: duty, group.shrinkage, key: dutyKey, to: &changes)
+          }
+          continue
+        }
+        let there = attendance.stretch(of: duty, key: dutyKey)
+        attended.append(Int(there.lowerBound / 1_000_000)..<Int(there.upperBound / 1_000_000))
+        let stretches = Self.working(duty).filter { $0.overlaps(there) }.map { $0.clamped(to: there) }
+        Self.add(stretches, of: duty, people: 1, to: &changes)
+        Self.addSpells(stretches, duty, group.shrinkage, key: dutyKey, to: &changes)
+      }
+      guard !duty.floatingBreaks.isEmpty else { continue }
+      breaks += BreakWindow.windows(of: duty, group: index) { pause in
+        attended.count { $0.lowerBound <= pause.starts.upperBound && $0.upperBound >= pause.starts.upperBound + pause.length }
       }
     }
     return changes
+  }
+
+  /// The spells of all kinds in stretches of work; where two kinds overlap, the person is away once.
+  private static func addSpells(
+    _ stretches: [Range<Int64>], _ duty: Duty, _ shrinkage: Shrinkage, key: StreamKey, to changes: inout [Change]
+  ) {
+    for away in shrinkage.spells(of: duty, key: key) {
+      for stretch in stretches where stretch.overlaps(away) {
+        let spell = stretch.clamped(to: away)
+        changes.append(Change(time: spell.lowerBound, present: -1, onShift: 0))
+        changes.append(Change(time: spell.upperBound, present: 1, onShift: 0))
+      }
+    }
   }
 
   /// Alternating exponential spells on and off the phone, in equilibrium from the start of the duty; what falls into a
@@ -106,7 +148,13 @@ struct StaffingTimeline {
   }
 
   private static func add(_ duty: Duty, people: Int32, to changes: inout [Change]) {
-    for stretch in working(duty) {
+    add(working(duty), of: duty, people: people, to: &changes)
+  }
+
+  private static func add(
+    _ stretches: [Range<Int64>], of duty: Duty, people: Int32, to changes: inout [Change]
+  ) {
+    for stretch in stretches {
       changes.append(Change(time: stretch.lowerBound, present: people, onShift: 0))
       changes.append(Change(time: stretch.upperBound, present: -people, onShift: 0))
     }

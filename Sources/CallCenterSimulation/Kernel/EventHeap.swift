@@ -59,6 +59,12 @@ struct EventHeap: ~Copyable {
   @inline(__always)
   var firstEntity: Int { Int(UInt32(truncatingIfNeeded: nodes[1])) }
 
+  /// The key of the event of `entity`, which must have one.
+  func key(of entity: Int) -> Int64 {
+    precondition(places[entity] >= 0, "entity \(entity) has no event")
+    return entries[Int(places[entity])].key
+  }
+
   /// Gives `entity` the event at `key`, in place of any it had.
   @inline(__always)
   mutating func schedule(_ entity: Int, at key: Int64) {

@@ -5,7 +5,9 @@ internal import OutputAnalysis
 struct MeasureStore: ~Copyable {
   private let grid: ReportGrid
   private let types: Int
-  private let groups: Int
+  /// The group under whose name each group is reported; those that are come first.
+  private let reported: [Int]
+  private let reportedCount: Int
   private let windowDays: Int
   private let roster: [RosterTotals]
   /// Shape `[interval × type]`; all zero between replications.
@@ -18,7 +20,7 @@ struct MeasureStore: ~Copyable {
   let waitsOfAnsweredLegs: UnsafeMutablePointer<Int32>
   let waitsOfAbandonedLegs: UnsafeMutablePointer<Int32>
   private let legTypes: Int
-  /// Shape `[reported cell × group]`, and sums of all intervals; what agents did in an interval is known when it ends.
+  /// Shape `[reported cell × reported group]`, and sums of all intervals; what agents did in an interval is known when it ends.
   private let agentCells: UnsafeMutablePointer<AgentSums>
   private let agentTotals: UnsafeMutablePointer<AgentSums>
   /// Shape `[type × bin]`.
@@ -31,7 +33,8 @@ struct MeasureStore: ~Copyable {
   init(_ plan: Plan, grid: ReportGrid) {
     self.grid = grid
     types = plan.callTypes.count
-    groups = plan.agentGroups.count
+    reported = plan.reportedGroups
+    reportedCount = (reported.max() ?? -1) + 1
     windowDays = plan.calendar.windowDays
     roster = plan.agentGroups.map { RosterTotals($0, intervals: grid.intervals.map { $0.start..<$0.end }) }
     cells = .allocate(capacity: grid.intervals.count * types)
@@ -42,8 +45,8 @@ struct MeasureStore: ~Copyable {
     waitsOfAnsweredLegs = .allocate(capacity: max(1, legTypes * WaitHistogram.binCount))
     waitsOfAbandonedLegs = .allocate(capacity: max(1, legTypes * WaitHistogram.binCount))
     cells.initialize(repeating: IntervalCell(), count: grid.intervals.count * types)
-    agentCells = .allocate(capacity: max(1, grid.cellCount * groups))
-    agentTotals = .allocate(capacity: max(1, groups))
+    agentCells = .allocate(capacity: max(1, grid.cellCount * reportedCount))
+    agentTotals = .allocate(capacity: max(1, reportedCount))
     waitsOfAnswered = .allocate(capacity: types * WaitHistogram.binCount)
     waitsOfAbandoned = .allocate(capacity: types * WaitHistogram.binCount)
     maximumQueue = .allocate(capacity: types)
@@ -67,8 +70,8 @@ struct MeasureStore: ~Copyable {
   mutating func reset() {
     services.initialize(repeating: ServiceSums(), count: serviceCount)
     legs.initialize(repeating: IntervalCell(), count: legTypes)
-    agentCells.initialize(repeating: AgentSums(), count: grid.cellCount * groups)
-    agentTotals.initialize(repeating: AgentSums(), count: groups)
+    agentCells.initialize(repeating: AgentSums(), count: grid.cellCount * reportedCount)
+    agentTotals.initialize(repeating: AgentSums(), count: reportedCount)
     maximumQueue.initialize(repeating: 0, count: types)
     for type in 0..<types {
       let row = type * WaitHistogram.binCount
@@ -86,8 +89,8 @@ struct MeasureStore: ~Copyable {
     var sums = worked
     sums.rostered = roster[group].rostered[interval]
     sums.paid = roster[group].paid[interval]
-    agentTotals[group] += sums
-    if grid.cellCount > 0 { agentCells[grid.intervals[interval].cell * groups + group] += sums }
+    agentTotals[reported[group]] += sums
+    if grid.cellCount > 0 { agentCells[grid.intervals[interval].cell * reportedCount + reported[group]] += sums }
   }
 
   /// The sums of the replication; leaves `cells` at zero.
@@ -113,9 +116,9 @@ struct MeasureStore: ~Copyable {
     }
     var measures = ReplicationMeasures(
       contactCells: contactCells,
-      agentCells: Array(UnsafeBufferPointer(start: agentCells, count: grid.cellCount * groups)),
+      agentCells: Array(UnsafeBufferPointer(start: agentCells, count: grid.cellCount * reportedCount)),
       contactDays: contactDays, contactTotals: contactTotals,
-      agentTotals: Array(UnsafeBufferPointer(start: agentTotals, count: groups)),
+      agentTotals: Array(UnsafeBufferPointer(start: agentTotals, count: reportedCount)),
       maximumQueue: (0..<types).map { maximumQueue[$0] },
       maximumQueueOfAll: maximumQueueOfAll, waitsOfAnswered: histogram(waitsOfAnswered),
       waitsOfAbandoned: histogram(waitsOfAbandoned), highestBin: highestBin)

@@ -26,9 +26,10 @@ struct CentreState: ~Copyable {
     lines.initialize(repeating: WaitingLine(), count: typeCount)
     pool = ContactPool(capacity: 256)
     idleLines = .allocate(capacity: max(1, groupCount))
+    let guests = plan.guests
     for (index, group) in plan.agentGroups.enumerated() {
       let people = group.duties.reduce(1) { max($0, $1.people.upperBound) }
-      (idleLines + index).initialize(to: IdleLine(capacity: routing.comparesIdleness ? 2 * people : 1))
+      (idleLines + index).initialize(to: IdleLine(capacity: routing.comparesIdleness ? 2 * (people + guests) : 1))
     }
     (servers, serverStarts) = Self.flattened(routing.servers)
     (demands, demandStarts) = Self.flattened(routing.demands)
@@ -73,6 +74,16 @@ struct CentreState: ~Copyable {
   func stages(of callType: Int) -> UnsafeBufferPointer<Int64> {
     UnsafeBufferPointer(
       start: allStages + stageStarts[callType], count: stageStarts[callType &+ 1] &- stageStarts[callType])
+  }
+
+  /// Takes a skill into use or out of it: out of use, no contact has ever waited long enough for it.
+  func setSkill(_ callType: Int, of group: Int, isOn: Bool) {
+    for index in serverStarts[callType]..<serverStarts[callType + 1] where servers[index].group == group {
+      servers[index].isInUse = isOn
+    }
+    for index in demandStarts[group]..<demandStarts[group + 1] where demands[index].callType == callType {
+      demands[index].isInUse = isOn
+    }
   }
 
   private static func flattened<Row>(_ rows: [[Row]]) -> (UnsafeMutablePointer<Row>, UnsafeMutablePointer<Int>) {

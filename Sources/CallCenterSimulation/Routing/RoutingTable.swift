@@ -7,6 +7,12 @@ struct RoutingTable {
     var group: Int
     var preference: Int
     var afterMicroseconds: Int64
+
+    /// Out of use, no contact has waited long enough.
+    var isInUse: Bool {
+      get { afterMicroseconds < RoutingTable.never }
+      set { afterMicroseconds = RoutingTable.after(afterMicroseconds, isInUse: newValue) }
+    }
   }
 
   /// A call type that a group serves.
@@ -20,6 +26,19 @@ struct RoutingTable {
     var microsecondsPerSecond: Double
     var isDeferred: Bool
     var isChat: Bool
+
+    var isInUse: Bool {
+      get { afterMicroseconds < RoutingTable.never }
+      set { afterMicroseconds = RoutingTable.after(afterMicroseconds, isInUse: newValue) }
+    }
+  }
+
+  /// Added to the wait of a skill that is out of use: 36,000 years.
+  private static let never: Int64 = 1 << 60
+
+  private static func after(_ microseconds: Int64, isInUse: Bool) -> Int64 {
+    let plain = microseconds & (never - 1)
+    return isInUse ? plain : plain | never
   }
 
   /// Shape `[callType]`, by preference.

@@ -273,7 +273,9 @@ extension RunTallies {
       var instant: Int
     }
     return groups.allSatisfy { group in
-      guard plan.agentGroups[group].shrinkage.total == 0 else { return false }
+      guard plan.agentGroups[group].isAwayByRosterAlone, plan.moves.isEmpty,
+        plan.agentGroups[group].site.map({ plan.sites[$0].outages.isEmpty }) ?? true
+      else { return false }
       let duties = plan.agentGroups[group].duties
       let starts = Set(duties.map { Start(people: $0.people, instant: $0.start) })
       return duties.allSatisfy { duty in

@@ -50,4 +50,12 @@ public enum StreamPurpose: UInt64, Sendable, Hashable, CaseIterable {
   case onPhone = 0x6167_656E_7400_0002
   /// How long a spell off the phone lasts.
   case offPhone = 0x6167_656E_7400_0003
+  /// Whether and by how much a person comes late to a duty.
+  case lateness = 0x6167_656E_7400_0004
+  /// Whether and by how much a person leaves a duty early.
+  case earlyLeave = 0x6167_656E_7400_0005
+  /// How long a site works until it goes down.
+  case uptime = 0x7369_7465_0000_0001
+  /// How long an outage of a site lasts.
+  case outage = 0x7369_7465_0000_0002
 }

@@ -12,6 +12,7 @@ struct AgentDescription {
     table.add(["people", "\(group.duties.map(\.people.upperBound).max() ?? 0)"])
     table.add(["on duty", "\(PlanDescription.number(rosteredHours)) h in the window, breaks excluded"])
     let shrinkage = group.shrinkage
+    for cohort in group.cohorts { table.add([cohort.name, text(cohort)]) }
     if shrinkage.total > 0 {
       table.add([
         "shrinkage",
@@ -19,10 +20,26 @@ struct AgentDescription {
           + "\(PlanDescription.percent(shrinkage.offPhone)) in spells of \(PlanDescription.time(shrinkage.meanSpellSeconds))",
       ])
     }
+    for kind in shrinkage.kinds {
+      let hours = kind.hours == nil ? "" : ", \(PlanDescription.percent(kind.coverage)) of the time on duty"
+      table.add([
+        "", "\(kind.name) \(PlanDescription.percent(kind.share))\(hours), spells of \(PlanDescription.time(kind.meanSpellSeconds))",
+      ])
+    }
+    for (name, deviation) in [("late", group.attendance?.late), ("early leave", group.attendance?.early)] {
+      guard let deviation else { continue }
+      table.add([name, "\(PlanDescription.percent(deviation.share)) of duties, \(PlanDescription.law(deviation.by))"])
+    }
+    for pause in floatingBreaks { table.add(["break", pause]) }
+    for reservation in group.reservations {
+      let names = reservation.callTypes.map { plan.callTypes[$0].name }.joined(separator: ", ")
+      table.add(["set apart", "\(reservation.agents) for \(names), \(hours(reservation.hours)) in the window"])
+    }
     for skill in group.skills {
       var text = "\(plan.callTypes[skill.callType].name), preference \(skill.preference)"
       if skill.speed != 1 { text += ", speed \(PlanDescription.number(skill.speed))" }
       if skill.afterSeconds > 0 { text += ", after \(PlanDescription.time(skill.afterSeconds))" }
+      if let only = skill.hours { text += ", \(hours(only)) in the window" }
       table.add(["skill", text])
     }
     if let chats = group.chats {
@@ -37,6 +54,36 @@ struct AgentDescription {
       table.add(["occupancy", "at most \(PlanDescription.percent(group.maximumOccupancy))"])
     }
     return ["Agent group \(group.name)"] + table.lines() + hourLines
+  }
+
+  private func text(_ cohort: Cohort) -> String {
+    var text = cohort.people.count == 1 ? "1 person" : "\(cohort.people.count) people"
+    if cohort.speed != 1 { text += ", speed \(PlanDescription.number(cohort.speed))" }
+    if let learning = cohort.learning {
+      text +=
+        ", from \(PlanDescription.percent(learning.from)) on \(learning.start) to full speed in \(learning.days / 7) weeks"
+    }
+    return text
+  }
+
+  private func hours(_ ranges: [Range<Int>]) -> String {
+    let window = plan.calendar.windowStart..<plan.calendar.windowEnd
+    return "\(PlanDescription.number(Double(TimeRanges.total(TimeRanges.intersection(ranges, [window]))) / 3_600)) h"
+  }
+
+  /// Each rule of a floating break once.
+  private var floatingBreaks: [String] {
+    var seen: Set<Int> = []
+    var texts: [String] = []
+    for duty in group.duties {
+      for pause in duty.floatingBreaks where seen.insert(pause.rule).inserted {
+        let length = PlanDescription.time(Double(pause.length))
+        let choice = PlanDescription.time(Double(pause.starts.upperBound - pause.starts.lowerBound))
+        let limit = pause.atOnce.map { ", at most \($0) at once" } ?? ""
+        texts.append("\(length), floats over \(choice)\(limit)")
+      }
+    }
+    return texts
   }
 
   private var rosteredHours: Double {

@@ -15,6 +15,7 @@ package struct PlanDescription {
     var lines = [plan.name, ""] + calendarLines
     for index in plan.callTypes.indices { lines += [""] + callTypeLines(index) }
     for group in plan.agentGroups { lines += [""] + AgentDescription(plan: plan, group: group).lines }
+    lines += siteLines
     lines += [""] + runLines
     if !remarks.isEmpty { lines += ["", "Inputs and defaults"] + remarks.map { "  " + $0 } }
     return lines
@@ -121,6 +122,37 @@ package struct PlanDescription {
       parts.append("short abandons within \(Self.time(target.shortAbandonSeconds))")
     }
     return parts.isEmpty ? "none; threshold \(Self.time(target.thresholdSeconds))" : parts.joined(separator: "; ")
+  }
+
+  // MARK: - Sites and rules of help
+
+  private var siteLines: [String] {
+    var table = TextTable()
+    for site in plan.sites {
+      if let seats = site.seats { table.add([site.name, "\(seats) seats"]) }
+      for outage in site.outages { table.add([site.name, "\(outage.name): \(text(outage))"]) }
+    }
+    for move in plan.moves {
+      table.add([
+        plan.agentGroups[move.from].name,
+        "\(move.agents) help \(plan.agentGroups[move.to].name) from \(move.when.count) waiting of "
+          + "\(plan.callTypes[move.when.callType].name) until \(move.until.count) of "
+          + "\(plan.callTypes[move.until.callType].name), seen every \(Self.time(move.everySeconds))"
+          + (move.delaySeconds > 0 ? ", \(Self.time(move.delaySeconds)) later" : ""),
+      ])
+    }
+    let lines = table.lines()
+    return lines.isEmpty ? [] : ["", "Sites and help"] + lines
+  }
+
+  private func text(_ outage: SiteOutage) -> String {
+    let calls = outage.dropsCalls ? "calls are cut" : "calls are finished"
+    switch outage.timing {
+    case .every(let law, _): return "every \(Self.law(law)); for \(Self.law(outage.duration)); \(calls)"
+    case .at(let second):
+      let day = plan.calendar.days.lastIndex { $0.start <= second } ?? 0
+      return "at \(plan.calendar.iso(day: day, elapsed: second)); for \(Self.law(outage.duration)); \(calls)"
+    }
   }
 
   // MARK: - Run

@@ -6,19 +6,23 @@ extension ReadingContext {
   ) -> AgentGroupDocument? {
     guard let fields = fields(item, "agentGroup") else { return nil }
     let site = siteIndex(fields["site"], sites)
-    let staffing = staffing(fields, siteHours: site.flatMap { sites[$0].hours })
+    let siteHours = site.flatMap { sites[$0].hours }
+    let staffing = staffing(fields, siteHours: siteHours)
+    let members = members(fields, group: staffing, siteHours: siteHours)
+    let attendance = attendance(fields["attendance"])
     let skills = skills(fields["skills"])
     let shrinkage = shrinkage(fields["shrinkage"])
     let cost = price(fields["cost"], currency)
     let label = label(fields["label"])
     let chats = chats(fields["chats"])
+    let reservations = reservations(fields["reserved"], skills: skills ?? [])
     let occupancy = quantity(fields["occupancy"], "a limit such as `at most 85 %`", ShareQuantity.atMost)
     if occupancy == 0, let item = fields["occupancy"] { error(item, "an occupancy of 0 % allows no work at all") }
     guard let staffing, let skills else { return nil }
     var document = AgentGroupDocument(
       name: name, place: keyPlace, path: item.path, label: label ?? name, site: site, staffing: staffing,
-      skills: skills,
-      shrinkage: shrinkage, cost: cost, maximumOccupancy: occupancy ?? 1)
+      members: members, skills: skills, shrinkage: shrinkage, attendance: attendance, reservations: reservations,
+      cost: cost, maximumOccupancy: occupancy ?? 1)
     document.chats = chats
     return document
   }
@@ -55,30 +59,11 @@ extension ReadingContext {
       require(Located(value: name, place: place, path: item.path), among: names.callTypes, "call type")
       guard let fields = fields(item, "skill") else { return nil }
       let preference = whole(fields["preference"], 1...1_000)
-      let speed = number(fields["speed"])
-      if let speed, let item = fields["speed"], !(0.01...100).contains(speed) {
-        error(item, "the speed is 0.01 to 100, not \(item.tree.kindName)")
-      }
+      let speed = speed(fields["speed"])
       return SkillDocument(
         callType: Located(value: name, place: place, path: item.path), preference: preference ?? 1, speed: speed ?? 1,
-        afterSeconds: time(fields["after"]) ?? 0)
+        afterSeconds: time(fields["after"]) ?? 0, only: hours(fields["only"]))
     }
-  }
-
-  private func shrinkage(_ item: Item?) -> Shrinkage {
-    guard let item else { return .none }
-    var result = Shrinkage.none
-    if item.tree.scalar != nil {
-      result.absence = share(item) ?? 0
-    } else if let fields = fields(item, "shrinkage") {
-      result.absence = share(fields["absence"]) ?? 0
-      if let offPhone = fields["offPhone"], let fields = self.fields(offPhone, "offPhone") {
-        result.offPhone = share(fields["share"]) ?? 0
-        result.meanSpellSeconds = positiveTime(fields["spell"]) ?? result.meanSpellSeconds
-      }
-    }
-    if result.absence >= 1 || result.offPhone >= 1 { error(item, "a shrinkage of 100 % leaves nobody") }
-    return result
   }
 
   private func price(_ item: Item?, _ currency: String?) -> Money {
@@ -92,12 +77,6 @@ extension ReadingContext {
       error(item, "a price needs `costs: {currency: \(named)}`")
     }
     return price
-  }
-
-  func site(_ name: String, _ keyPlace: Place, _ item: Item) -> SiteDocument? {
-    guard let fields = fields(item, "site") else { return nil }
-    let label = label(fields["label"])
-    return SiteDocument(site: Site(name: name, label: label ?? name), hours: hours(fields["hours"]), place: keyPlace)
   }
 
   func shift(_ name: String, _ keyPlace: Place, _ item: Item) -> ShiftDocument? {
@@ -130,18 +109,28 @@ extension ReadingContext {
     guard let fields = fields(item, "break") else { return nil }
     let at = quantity(fields["at"], "a time of day such as `12:00`", WallTime.parse)
     let after = wholeSeconds(fields["after"], least: 0)
+    let between = quantity(fields["between"], "a range such as `12:00-14:00`", WallTime.range)
     let length = wholeSeconds(fields["length"], least: 1)
     let waves = whole(fields["waves"], 1...100)
+    let atOnce = whole(fields["atOnce"], 1...PlanLimits.people)
     let paid = yesOrNo(fields["paid"])
-    guard fields.has("at") != fields.has("after") else {
-      fields.error("a break begins `at` a time of day or `after` a time on duty; give one of them")
+    guard ["at", "after", "between"].count(where: { fields.has($0) }) == 1 else {
+      fields.error(
+        "a break begins `at` a time of day, `after` a time on duty, or `between` two times of day; give one of them")
       return nil
     }
-    guard let length, let start = at.map(BreakDocument.Start.wall) ?? after.map(BreakDocument.Start.after) else {
+    if fields.has("between"), let item = fields["waves"] { error(item, "`waves` goes with `at` and `after`") }
+    if !fields.has("between"), let item = fields["atOnce"] { error(item, "`atOnce` goes with `between`; use `waves`") }
+    let start =
+      at.map(BreakDocument.Start.wall) ?? after.map(BreakDocument.Start.after) ?? between.map(BreakDocument.Start.between)
+    guard let length, let start else { return nil }
+    if let between, between.count < length {
+      error(item, "the break is longer than the time it lies in")
       return nil
     }
     return BreakDocument(
-      start: start, length: length, waves: waves ?? 1, isPaid: paid ?? true, place: item.place, path: item.path)
+      start: start, length: length, waves: waves ?? 1, atOnce: atOnce, isPaid: paid ?? true, place: item.place,
+      path: item.path)
   }
 
   /// A time of whole seconds, at most a day.

@@ -23,8 +23,11 @@ struct DocumentReader {
         context.error(item, "at least one \(what) is required")
       }
     }
-    context.names = .init(callTypes: (types ?? []).map(\.name), shifts: (shiftEntries ?? []).map(\.name))
+    context.names = .init(
+      callTypes: (types ?? []).map(\.name), shifts: (shiftEntries ?? []).map(\.name),
+      agentGroups: (groups ?? []).map(\.name))
     let (run, precision, intervalsChosen) = context.run(fields["run"], days: days)
+    let routing = fields["routing"].flatMap { context.fields($0, "routing") }
     var document = ScenarioDocument(
       name: name ?? "", calendar: calendar,
       callTypes: (types ?? []).compactMap {
@@ -37,7 +40,7 @@ struct DocumentReader {
       },
       agentGroupNames: (groups ?? []).map(\.name),
       shifts: (shiftEntries ?? []).compactMap { context.shift($0.name, $0.keyPlace, $0.item) },
-      lines: context.routingLines(fields["routing"]), costs: costs, run: run,
+      lines: context.routingLines(routing), moves: context.moves(routing), costs: costs, run: run,
       runPlace: fields["run"]?.place ?? tree.place, intervalsChosen: intervalsChosen, precision: precision)
     errors = context.issues.errorCount - errors
     document.isWhole = errors == 0 && types != nil && groups != nil

@@ -16,9 +16,8 @@ extension ReadingContext {
     return CostRules(currency: currency ?? "", overtimeFactor: overtime ?? 1)
   }
 
-  func routingLines(_ item: Item?) -> Int? {
-    guard let item, let fields = fields(item, "routing") else { return nil }
-    return whole(fields["lines"], 1...1_000_000)
+  func routingLines(_ fields: Fields?) -> Int? {
+    whole(fields?["lines"], 1...1_000_000)
   }
 
   /// The settings without the precision, and the texts of that.

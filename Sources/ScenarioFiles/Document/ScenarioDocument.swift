@@ -15,6 +15,7 @@ struct ScenarioDocument {
   var agentGroupNames: [String]
   var shifts: [ShiftDocument]
   var lines: Int?
+  var moves: [MoveDocument]
   var costs: CostRules
   var run: RunSettings
   var runPlace: Place
@@ -42,7 +43,9 @@ struct CalendarDocument {
 struct SiteDocument {
   var site: Site
   var hours: HoursRule?
+  var outages: [OutageDocument]
   var place: Place
+  var seatsPlace: Place
 }
 
 struct CallTypeDocument {
@@ -73,8 +76,11 @@ struct AgentGroupDocument {
   var label: String
   var site: Int?
   var staffing: StaffingDocument
+  var members: [MemberDocument]
   var skills: [SkillDocument]
-  var shrinkage: Shrinkage
+  var shrinkage: ShrinkageDocument
+  var attendance: Attendance?
+  var reservations: [ReservationDocument]
   var cost: Money
   var maximumOccupancy: Double
   var chats: ChatRule?
@@ -85,6 +91,7 @@ struct SkillDocument {
   var preference: Int
   var speed: Double
   var afterSeconds: Double
+  var only: HoursRule?
 }
 
 enum StaffingDocument {
@@ -98,6 +105,8 @@ enum StaffingDocument {
   case cycle(people: Int, [Located<String>?], from: LocalDate)
   /// Numbers of people by shift.
   case shifts(ByDay<[(shift: Located<String>, people: Int)]>)
+  /// A shift by days, the same for all; `off` is a day off.
+  case week(people: Int, ByDay<Located<String>>)
 }
 
 struct DatedLevel {
@@ -120,10 +129,16 @@ struct ShiftDocument {
 }
 
 struct BreakDocument {
-  enum Start { case wall(Int), after(Int) }
+  enum Start {
+    case wall(Int), after(Int)
+    /// Within these times, when there is nothing to do.
+    case between(Range<Int>)
+  }
   var start: Start
   var length: Int
   var waves: Int
+  /// Most people away together.
+  var atOnce: Int?
   var isPaid: Bool
   var place: Place
   var path: String

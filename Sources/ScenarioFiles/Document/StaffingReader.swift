@@ -6,7 +6,13 @@ extension ReadingContext {
     let hours = hours(fields["hours"])
     let breaks = breaks(fields["breaks"])
     let cycle = isCycle(fields["rota"])
+    let hasMembers = fields.has("people") || fields.has("cohorts")
     let ways = ["agents", "headcount"].filter { fields.has($0) } + (fields.has("rota") && !cycle ? ["rota"] : [])
+    if ways.isEmpty, hasMembers {
+      // The hours, breaks and cycle of the group are those of its named people.
+      if cycle, let rota = fields["rota"] { return self.cycle(rota, 0) }
+      return .hours(count: 0, hours ?? siteHours ?? HoursRule(), breaks: breaks)
+    }
     guard ways.count == 1, let way = ways.first else {
       fields.error(
         ways.isEmpty
@@ -44,7 +50,7 @@ extension ReadingContext {
     }
   }
 
-  private func isCycle(_ item: Item?) -> Bool {
+  func isCycle(_ item: Item?) -> Bool {
     guard let entries = item?.tree.entries else { return false }
     return entries.contains { $0.key == "cycle" || $0.key == "from" }
   }
@@ -59,7 +65,7 @@ extension ReadingContext {
     return count.map { .hours(count: $0, hours, breaks: breaks) }
   }
 
-  private func requireWorkingDay(_ hours: HoursRule, _ fields: Fields) {
+  func requireWorkingDay(_ hours: HoursRule, _ fields: Fields) {
     let longest = hours.all.map { $0.reduce(0) { $0 + $1.count } }.max() ?? 0
     guard longest > 12 * 3_600 else { return }
     (fields["hours"] ?? fields["headcount"]).map {
@@ -67,7 +73,7 @@ extension ReadingContext {
     }
   }
 
-  private func cycle(_ item: Item, _ people: Int?) -> StaffingDocument? {
+  func cycle(_ item: Item, _ people: Int?) -> StaffingDocument? {
     guard let fields = fields(item, "cycleRota") else { return nil }
     let steps = list(fields["cycle"]) { item -> Located<String>? in self.reference(item) }
     let from = date(fields["from"])

@@ -7,6 +7,8 @@ extension ScenarioLanguage {
       [
         .init("label", .named("label"), "What people read; default the name."),
         .init("hours", .named("hours"), "Inherited by the groups of the site."),
+        .init("outages", .list(.section("outage")), "What makes everybody leave the phones together."),
+        .init("seats", .whole(0...PlanLimits.people), "Most people on duty together; more is refused."),
       ]),
     LanguageSection(
       "agentGroup", "People with the same skills, rota and price.",
@@ -23,7 +25,14 @@ extension ScenarioLanguage {
             .byKey(pattern: daysPattern, .byName(.whole(0...PlanLimits.people))),
           ]), "Who works which shift."),
         .init("breaks", .list(.section("break")), "Breaks of people who work `hours`."),
-        .init("shrinkage", .either([.named("share"), .section("shrinkage")]), "Rostered time that is lost."),
+        .init("people", .byName(.section("person")), "Named people beside the others."),
+        .init("cohorts", .byName(.section("cohort")), "People of another speed, or who learn."),
+        .init("attendance", .section("attendance"), "Coming late and leaving early."),
+        .init("reserved", .list(.section("reservation")), "Hours in which some people serve only some types."),
+        .init(
+          "shrinkage",
+          .either([.named("share"), .byName(.either([.named("share"), .section("shrinkageKind")]))]),
+          "Rostered time that is lost, by kinds of any name."),
         .init(
           "skills", .either([.list(.named("name")), .byName(.section("skill"))]), required: true,
           "The call types the group serves."),
@@ -56,25 +65,15 @@ extension ScenarioLanguage {
         .init("breaks", .list(.section("break")), "Breaks of the shift."),
       ]),
     LanguageSection(
-      "break", "A break in a duty.", oneOf: ["at", "after"],
+      "break", "A break in a duty.", oneOf: ["at", "after", "between"],
       [
         .init("at", .named("clockTime"), "By the wall clock."),
         .init("after", .named("time"), "From the start of the duty."),
+        .init("between", .named("timeRange"), "Taken within these times when there is nothing to do."),
         .init("length", .named("time"), required: true, "Of one person."),
-        .init("waves", .whole(1...100), fallback: "1", "People go in that many turns, one after the other."),
+        .init("waves", .whole(1...100), "People go in that many turns, one after the other; default 1."),
+        .init("atOnce", .whole(1...PlanLimits.people), "Most people away together, of a break `between` times."),
         .init("paid", .choice(["yes", "no", "true", "false"]), fallback: "yes", "Whether the break is paid."),
-      ]),
-    LanguageSection(
-      "shrinkage", "Rostered time that is lost, breaks excluded.",
-      [
-        .init("absence", .named("share"), "Share of duties on which a person is absent."),
-        .init("offPhone", .section("offPhone"), "Time spent off the phone."),
-      ]),
-    LanguageSection(
-      "offPhone", "Time spent off the phone, in spells.",
-      [
-        .init("share", .named("share"), required: true, "Share of the time of those present."),
-        .init("spell", .named("time"), fallback: "15 min", "Mean length of a spell."),
       ]),
     LanguageSection(
       "skill", "How gladly, how fast and how late a group serves a call type.",
@@ -82,6 +81,7 @@ extension ScenarioLanguage {
         .init("preference", .whole(1...1_000), "1 first; default 1."),
         .init("speed", .number, "Handling time is divided by it; default 1."),
         .init("after", .named("time"), "Only contacts that have waited this long; default 0 s."),
+        .init("only", .named("hours"), "When the group serves the type; default always."),
       ]),
   ]
 }

@@ -4,7 +4,10 @@ extension ScenarioLanguage {
   static let runSections: [LanguageSection] = [
     LanguageSection(
       "routing", "What all types share.",
-      [.init("lines", .whole(1...1_000_000), "Calls of all types waiting or talking at one moment.")]),
+      [
+        .init("lines", .whole(1...1_000_000), "Calls of all types waiting or talking at one moment."),
+        .init("moves", .list(.section("move")), "Rules by which people help another group."),
+      ]),
     LanguageSection(
       "costs", "Currency and price of overtime.",
       [

@@ -14,35 +14,17 @@ struct DutyResolver {
     self.issues = issues
   }
 
-  /// The duties of a group and the number of its people.
-  mutating func duties(of group: AgentGroupDocument) -> (duties: [Duty], people: Int) {
+  /// The duties of a group, the number of its people, and who of them differ from the rest.
+  mutating func duties(of group: AgentGroupDocument) -> (duties: [Duty], people: Int, cohorts: [Cohort]) {
     var builder = DutyBuilder(days: days, issues: issues, group: group, most: PlanLimits.dutyEntries - made)
-    let people: Int
-    switch group.staffing {
-    case .hours(let count, let rule, let breaks):
-      people = count
-      BreakRules(issues: issues).check(breaks, in: rule)
-      for index in days.indices {
-        for wall in rule[days.kind(index)] ?? [] {
-          builder.add(0..<count, day: index, wall: wall, breaks: breaks)
-        }
-      }
-    case .levels(let rule):
-      people = rule.all.flatMap { $0.map(\.agents) }.max() ?? 0
-      for index in days.indices {
-        let pieces = (rule[days.kind(index)] ?? []).flatMap { level in
-          days.elapsed(index, during: level.range).map { ($0, level.agents) }
-        }
-        Self.layer(pieces, day: index, into: &builder)
-      }
-    case .dated(let levels):
-      people = levels.map(\.agents).max() ?? 0
-      layer(levels, into: &builder)
-    case .cycle(let count, let steps, let from):
-      people = count
-      cycle(count, steps, from, into: &builder)
-    case .shifts(let rule):
-      people = numbers(rule, into: &builder)
+    var people = add(group.staffing, of: group, into: &builder)
+    var cohorts: [Cohort] = []
+    for member in group.members {
+      builder.begin(at: people, since: member.since)
+      let count = add(member.staffing, of: group, into: &builder)
+      cohorts.append(
+        Cohort(name: member.name, people: people..<people + count, speed: member.speed, learning: member.learning))
+      people += count
     }
     if builder.isTooMuch {
       issues.error(
@@ -50,7 +32,57 @@ struct DutyResolver {
     }
     builder.reportOverlaps()
     made += builder.duties.count
-    return (builder.duties.sorted { ($0.start, $0.people.lowerBound) < ($1.start, $1.people.lowerBound) }, people)
+    let duties = builder.duties.sorted { ($0.start, $0.people.lowerBound) < ($1.start, $1.people.lowerBound) }
+    return (duties, people, cohorts)
+  }
+
+  /// The number of people.
+  private mutating func add(
+    _ staffing: StaffingDocument, of group: AgentGroupDocument, into builder: inout DutyBuilder
+  ) -> Int {
+    switch staffing {
+    case .hours(let count, let rule, let breaks):
+      BreakRules(issues: issues).check(breaks, in: rule)
+      for index in days.indices {
+        for wall in rule[days.kind(index)] ?? [] {
+          builder.add(0..<count, day: index, wall: wall, breaks: breaks)
+        }
+      }
+      return count
+    case .levels(let rule):
+      for index in days.indices {
+        let pieces = (rule[days.kind(index)] ?? []).flatMap { level in
+          days.elapsed(index, during: level.range).map { ($0, level.agents) }
+        }
+        Self.layer(pieces, day: index, into: &builder)
+      }
+      return rule.all.flatMap { $0.map(\.agents) }.max() ?? 0
+    case .dated(let levels):
+      layer(levels, into: &builder)
+      return levels.map(\.agents).max() ?? 0
+    case .cycle(let count, let steps, let from):
+      cycle(count, steps, from, into: &builder)
+      return count
+    case .shifts(let rule):
+      return numbers(rule, into: &builder)
+    case .week(let count, let rule):
+      week(count, rule, into: &builder)
+      return count
+    }
+  }
+
+  /// All work the same shift.
+  private mutating func week(_ count: Int, _ rule: ByDay<Located<String>>, into builder: inout DutyBuilder) {
+    for name in rule.all {
+      guard name.value != "off", let pattern = shift(name) else { continue }
+      BreakRules(issues: issues).check(pattern.breaks, in: pattern.wall)
+    }
+    for index in days.indices {
+      guard let name = rule[days.kind(index)]?.value, let pattern = shifts.first(where: { $0.name == name }) else {
+        continue
+      }
+      builder.add(0..<count, day: index, wall: pattern.wall, breaks: pattern.breaks)
+    }
   }
 
   private mutating func shift(_ name: Located<String>) -> ShiftDocument? {

@@ -6,7 +6,9 @@ struct MidnightRule {
 
   var isCrossed: Bool {
     document.callTypes.contains { $0.channel.isDeferred || Self.crosses($0.hours.all) }
-      || document.agentGroups.contains { crosses($0.staffing) }
+      || document.agentGroups.contains { group in
+        crosses(group.staffing) || group.members.contains { crosses($0.staffing) }
+      }
   }
 
   private func crosses(_ staffing: StaffingDocument) -> Bool {
@@ -18,6 +20,7 @@ struct MidnightRule {
         $0.agents > 0 && $1.wall == 0 && $1.agents > 0 || $0.agents > 0 && $0.date < $1.date && $1.wall > 0
       }
     case .cycle(_, let steps, _): crosses(steps.compactMap { $0?.value })
+    case .week(_, let rule): crosses(rule.all.map(\.value))
     case .shifts(let rule): crosses(rule.all.joined().filter { $0.people > 0 }.map(\.shift.value))
     }
   }

@@ -22,10 +22,13 @@ struct PlanResolver {
     let run = run()
     guard let callTypes, document.isWhole, callTypes.allSatisfy({ $0.channel.isDeferred == ($0.deferred != nil) })
     else { return nil }
-    let plan = Plan(
-      name: document.name, calendar: days.calendar, callTypes: callTypes, sites: document.sites.map(\.site),
+    let people = PeopleResolver(document: document, days: days, issues: issues)
+    var plan = Plan(
+      name: document.name, calendar: days.calendar, callTypes: callTypes, sites: document.sites.map(people.site),
       agentGroups: groups, lines: document.lines, costs: document.costs, run: run)
+    plan.moves = people.moves
     PlanChecks(plan: plan, document: document, days: days, issues: issues).run()
+    PeopleChecks(plan: plan, document: document, days: days, issues: issues).run()
     return plan
   }
 
@@ -108,20 +111,27 @@ struct PlanResolver {
     var people = 0
     var result: [AgentGroup] = []
     for written in document.agentGroups {
-      let (duties, count) = resolver.duties(of: written)
+      let (duties, count, cohorts) = resolver.duties(of: written)
       people += count
       if people > PlanLimits.people, people - count <= PlanLimits.people {
         issues.error(
           written.place, written.path, "the groups have more than \(PlanLimits.people) people; that is the limit")
       }
-      let skills = written.skills.compactMap { skill in
-        document.callTypeNames.firstIndex(of: skill.callType.value).map {
-          Skill(callType: $0, preference: skill.preference, speed: skill.speed, afterSeconds: skill.afterSeconds)
-        }
+      let skills = written.skills.compactMap { skill -> Skill? in
+        guard let type = document.callTypeNames.firstIndex(of: skill.callType.value) else { return nil }
+        var result = Skill(
+          callType: type, preference: skill.preference, speed: skill.speed, afterSeconds: skill.afterSeconds)
+        result.hours = skill.only.map(days.ranges)
+        return result
       }
+      let people = PeopleResolver(document: document, days: days, issues: issues)
       var group = AgentGroup(
         name: written.name, label: written.label, site: written.site, duties: duties, skills: skills,
-        shrinkage: written.shrinkage, costPerHour: written.cost, maximumOccupancy: written.maximumOccupancy)
+        shrinkage: people.shrinkage(written.shrinkage, duties), costPerHour: written.cost,
+        maximumOccupancy: written.maximumOccupancy)
+      group.cohorts = cohorts
+      group.attendance = written.attendance
+      group.reservations = people.reservations(written.reservations)
       group.chats = written.chats
       result.append(group)
     }

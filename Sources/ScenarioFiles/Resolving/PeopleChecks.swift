@@ -1,0 +1,109 @@
+import CallCenterModel
+
+/// What makes no sense about people, sites and rules of help in a resolved plan.
+struct PeopleChecks {
+  let plan: Plan
+  let document: ScenarioDocument
+  let days: DayTable
+  let issues: IssueCollector
+
+  func run() {
+    for (index, site) in document.sites.enumerated() {
+      checkSeats(index, site)
+      for outage in site.outages { check(outage) }
+    }
+    for (index, group) in document.agentGroups.enumerated() {
+      for reservation in group.reservations { check(reservation, index) }
+      if group.shrinkage.kinds.contains(where: { $0.kind.share > 0 && $0.hours != nil }) {
+        checkHours(plan.agentGroups[index], group)
+      }
+    }
+    for move in document.moves { check(move) }
+    let members = document.agentGroups.reduce(0) { $0 + $1.members.count }
+    if members > 10 * PlanLimits.namedPeople, let group = document.agentGroups.first(where: { !$0.members.isEmpty }) {
+      issues.error(
+        group.place, group.path,
+        "the groups have \(members) named people and cohorts; the most is \(10 * PlanLimits.namedPeople)")
+    }
+  }
+
+  /// The first instant at which more people are on duty than the site has seats.
+  private func checkSeats(_ index: Int, _ written: SiteDocument) {
+    guard let seats = plan.sites[index].seats else { return }
+    var changes: [(instant: Int, people: Int)] = []
+    for group in plan.agentGroups where group.site == index {
+      for duty in group.duties {
+        changes.append((duty.start, duty.people.count))
+        changes.append((duty.end, -duty.people.count))
+      }
+    }
+    changes.sort { ($0.instant, $0.people) < ($1.instant, $1.people) }
+    var people = 0
+    var position = 0
+    while position < changes.count {
+      let instant = changes[position].instant
+      while position < changes.count, changes[position].instant == instant {
+        people += changes[position].people
+        position += 1
+      }
+      guard people > seats else { continue }
+      issues.error(
+        written.seatsPlace, "sites.\(written.site.name).seats",
+        "\(people) people are on duty for \(seats) seats from \(days.text(instant)) on")
+      return
+    }
+  }
+
+  private func check(_ outage: OutageDocument) {
+    guard outage.dropsCalls, plan.run.attribution == .byEnd else { return }
+    issues.error(
+      outage.place, outage.path,
+      "`calls: drop` cannot work with `attribution: byEnd`: the handling of a call that is cut belongs to the interval in "
+        + "which it was answered, which is over; use `byArrival`")
+  }
+
+  private func check(_ written: ReservationDocument, _ index: Int) {
+    let group = plan.agentGroups[index]
+    let special = group.cohorts.filter { $0.speed != 1 || $0.learning != nil }.map(\.people)
+    let lenders = group.duties.filter { duty in !special.contains { $0.overlaps(duty.people) } }
+    let people = Self.mostOnDuty(lenders)
+    guard people < written.agents else { return }
+    let who = special.isEmpty ? "" : " of full speed (people of another speed are not set apart)"
+    issues.error(
+      written.place, written.path,
+      "\(written.agents) people are to be set apart, but the group never has more than \(people) on duty\(who)")
+  }
+
+  private func check(_ written: MoveDocument) {
+    guard let from = document.agentGroupNames.firstIndex(of: written.from.value),
+      let to = document.agentGroupNames.firstIndex(of: written.to.value),
+      let type = document.callTypeNames.firstIndex(of: written.when.callType.value)
+    else { return }
+    if !plan.agentGroups[to].skills.contains(where: { $0.callType == type }) {
+      issues.error(
+        written.to.place, written.to.path,
+        "`\(written.to.value)` does not serve `\(written.when.callType.value)`, so the help would not shorten that queue")
+    }
+    if plan.agentGroups[from].duties.isEmpty {
+      issues.error(written.from.place, written.from.path, "`\(written.from.value)` never has anybody on duty")
+    }
+  }
+
+  private func checkHours(_ group: AgentGroup, _ written: AgentGroupDocument) {
+    for kind in group.shrinkage.kinds where kind.hours != nil && kind.coverage == 0 {
+      issues.warning(
+        written.place, "\(written.path).shrinkage.\(kind.name)", "nobody of the group is ever on duty in these hours")
+    }
+  }
+
+  private static func mostOnDuty(_ duties: [Duty]) -> Int {
+    var changes = duties.flatMap { [($0.start, $0.people.count), ($0.end, -$0.people.count)] }
+    changes.sort { $0 < $1 }
+    var (people, most) = (0, 0)
+    for change in changes {
+      people += change.1
+      most = max(most, people)
+    }
+    return most
+  }
+}
