@@ -19,6 +19,7 @@ struct RandomPlan {
     // A stream of its own, so that the rest of the plan stays as it was.
     maker.random = RandomStream(StreamKey(seed: 98, replication: number))
     maker.addChannels(to: &plan)
+    RandomPeople.add(to: &plan, number)
     return plan
   }
 

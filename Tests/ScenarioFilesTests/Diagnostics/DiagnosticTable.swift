@@ -2,7 +2,8 @@
 
 /// Edits of the base scenario and what must be said about them.
 enum DiagnosticTable {
-  static let all = syntax + calendar + contacts + channels + arrivals + laws + agents + rota + run + warnings
+  static let all =
+    syntax + calendar + contacts + channels + arrivals + laws + agents + rota + people + run + warnings
 
   static let syntax: [Diagnosed] = [
     .init("name: Test", "name: Test\n‸nmae: Again", "unknown key `nmae`; did you mean `name`?"),
