@@ -34,7 +34,7 @@ struct BreakBook {
   /// Latest first.
   private var returns: [Return] = []
 
-  /// - Parameter reported: The written group of each group: its parts share the limit of those away together.
+  /// Begins a replication; parts of one reported group share the limit of those away together.
   mutating func reset(_ windows: [BreakWindow], reported: [Int]) {
     self.windows = windows
     due = Array(repeating: 0, count: windows.count)

@@ -31,7 +31,9 @@ struct StaffingTimeline {
     groups = plan.agentGroups
     days = plan.calendar.days
     fixedBreaks = plan.agentGroups.enumerated().flatMap { index, group in
-      Self.isDrawn(group) ? [] : group.duties.flatMap { duty in BreakWindow.windows(of: duty, group: index) { _ in duty.people.count } }
+      Self.isDrawn(group)
+        ? []
+        : group.duties.flatMap { duty in BreakWindow.windows(of: duty, group: index) { _ in duty.people.count } }
     }
     fixed = plan.agentGroups.enumerated().map { index, group in
       guard !Self.isDrawn(group) else { return [] }
@@ -91,7 +93,9 @@ struct StaffingTimeline {
       }
       guard !duty.floatingBreaks.isEmpty else { continue }
       breaks += BreakWindow.windows(of: duty, group: index) { pause in
-        attended.count { $0.lowerBound <= pause.starts.upperBound && $0.upperBound >= pause.starts.upperBound + pause.length }
+        attended.count {
+          $0.lowerBound <= pause.starts.upperBound && $0.upperBound >= pause.starts.upperBound + pause.length
+        }
       }
     }
     return changes

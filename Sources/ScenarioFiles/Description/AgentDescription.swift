@@ -23,7 +23,9 @@ struct AgentDescription {
     for kind in shrinkage.kinds {
       let hours = kind.hours == nil ? "" : ", \(PlanDescription.percent(kind.coverage)) of the time on duty"
       table.add([
-        "", "\(kind.name) \(PlanDescription.percent(kind.share))\(hours), spells of \(PlanDescription.time(kind.meanSpellSeconds))",
+        "",
+        "\(kind.name) \(PlanDescription.percent(kind.share))\(hours), spells of "
+          + PlanDescription.time(kind.meanSpellSeconds),
       ])
     }
     for (name, deviation) in [("late", group.attendance?.late), ("early leave", group.attendance?.early)] {

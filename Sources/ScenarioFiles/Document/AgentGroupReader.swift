@@ -122,7 +122,8 @@ extension ReadingContext {
     if fields.has("between"), let item = fields["waves"] { error(item, "`waves` goes with `at` and `after`") }
     if !fields.has("between"), let item = fields["atOnce"] { error(item, "`atOnce` goes with `between`; use `waves`") }
     let start =
-      at.map(BreakDocument.Start.wall) ?? after.map(BreakDocument.Start.after) ?? between.map(BreakDocument.Start.between)
+      at.map(BreakDocument.Start.wall) ?? after.map(BreakDocument.Start.after)
+      ?? between.map(BreakDocument.Start.between)
     guard let length, let start else { return nil }
     if let between, between.count < length {
       error(item, "the break is longer than the time it lies in")

@@ -10,7 +10,8 @@ extension ReadingContext {
     } else {
       for (name, _, item) in named(item, "kinds of shrinkage", limit: 100) ?? [] { kind(name, item, &result) }
     }
-    if result.always.absence >= 1 || result.always.offPhone >= 1 || result.kinds.contains(where: { $0.kind.share >= 1 }) {
+    if result.always.absence >= 1 || result.always.offPhone >= 1 || result.kinds.contains(where: { $0.kind.share >= 1 })
+    {
       error(item, "a shrinkage of 100 % leaves nobody")
     }
     return result

@@ -51,8 +51,9 @@ extension ReadingContext {
     if let every, every.mean < 60, let item = fields["every"] { error(item, "the mean is at least 1 min") }
     guard let duration else { return nil }
     if duration.mean <= 0, let item = fields["duration"] { error(item, "the mean duration must be above 0") }
-    guard let timing = every.map({ OutageDocument.Timing.every($0, hours) })
-      ?? moment.map({ .at(date: $0.date, wall: $0.wall) })
+    guard
+      let timing = every.map({ OutageDocument.Timing.every($0, hours) })
+        ?? moment.map({ .at(date: $0.date, wall: $0.wall) })
     else { return nil }
     return OutageDocument(
       name: name ?? "outage\(ordinal)", timing: timing, duration: duration, dropsCalls: calls ?? false,

@@ -49,7 +49,7 @@ extension ScenarioLanguage {
       [
         .init("absence", .named("share"), "Share of duties on which a person is absent."),
         .init("share", .named("share"), "Share of the time of those present, spent off the phone in spells."),
-        .init("spell", .named("time"), fallback: "15 min", "Mean length of a spell."),
+        .init("spell", .named("time"), "Mean length of a spell; default 15 min."),
         .init("hours", .named("hours"), "When; default always."),
         .init("days", .text(pattern: daysPattern, about: "days such as mon-fri"), "Default every day."),
       ]),

@@ -82,7 +82,8 @@ struct PeopleChecks {
     if !plan.agentGroups[to].skills.contains(where: { $0.callType == type }) {
       issues.error(
         written.to.place, written.to.path,
-        "`\(written.to.value)` does not serve `\(written.when.callType.value)`, so the help would not shorten that queue")
+        "`\(written.to.value)` does not serve `\(written.when.callType.value)`, so the help would not shorten that queue"
+      )
     }
     if plan.agentGroups[from].duties.isEmpty {
       issues.error(written.from.place, written.from.path, "`\(written.from.value)` never has anybody on duty")

@@ -1,10 +1,12 @@
 @testable import ScenarioFiles
 
 extension DiagnosticTable {
-  private static func group(_ text: String) -> [[String]] { [["    skills: [legal]", "    skills: [legal]\n    \(text)"]] }
+  private static func group(_ text: String) -> [[String]] {
+    [["    skills: [legal]", "    skills: [legal]\n    \(text)"]]
+  }
 
   private static func site(_ text: String) -> [[String]] {
-    [["agentGroups:", "sites:\n  kyiv: \(text)\nagentGroups:"], ["    skills: [legal]", "    skills: [legal]\n    site: kyiv"]]
+    [["agentGroups:", "sites:\n  kyiv: \(text)\nagentGroups:"]] + group("site: kyiv")
   }
 
   private static func move(_ text: String) -> [[String]] {
