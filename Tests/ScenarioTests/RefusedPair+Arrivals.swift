@@ -24,6 +24,6 @@ extension RefusedPair {
     } + [
       RefusedPair("fixed-counts", "random-day-total", "`process` cannot stand beside `dayTotal`"),
       RefusedPair("uniform-counts", "random-day-total", "`process` cannot stand beside `dayTotal`"),
-      RefusedPair("replay", "appointments", "is required, not both"),
+      RefusedPair("replay", "appointments", "is required, not"),
     ]
 }
