@@ -20,10 +20,12 @@ extension ReadingContext {
     let refer = outsideHours(fields["outsideHours"])
     if let refer, refer.value == name { error(refer, "a call type cannot refer to itself") }
     guard let arrivals, let talk else { return nil }
+    let usualPriority = channel.isDeferred ? DeferredWork.priority : 10
+    if !fields.has("priority") { remarks.append("\(item.path).priority: \(usualPriority), by default") }
     var document = CallTypeDocument(
       name: name, place: keyPlace, path: item.path, label: label ?? name, arrivals: arrivals, hours: hours ?? inherited,
       refer: refer, talk: talk, wrapUp: wrapUp, patience: patience, balking: balking ?? 0, redial: redial,
-      priority: priority ?? (channel.isDeferred ? DeferredWork.priority : 10), lines: lines, target: target ?? .none)
+      priority: priority ?? usualPriority, lines: lines, target: target ?? .none)
     document.channel = channel
     document.deferred = deferred
     return document

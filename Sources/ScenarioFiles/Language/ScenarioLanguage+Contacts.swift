@@ -23,7 +23,7 @@ extension ScenarioLanguage {
           "balking", .named("share"), fallback: "0 %",
           "Share of those who cannot be served at once that hang up at once."),
         .init("redial", .section("redial"), "Who dials again."),
-        .init("priority", .whole(1...100), fallback: "10 (deferred work: 50)", "1 is served first."),
+        .init("priority", .whole(1...100), "1 is served first; default 10, of deferred work 50."),
         .init("lines", .whole(1...1_000_000), "Calls of this type waiting or talking at one moment."),
         .init("target", .either([.named("targetName"), .section("target")]), "How the service is judged."),
         .init(

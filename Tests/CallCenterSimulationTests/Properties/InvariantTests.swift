@@ -96,9 +96,9 @@ import Testing
           plan.callTypes[type].arrivals.process = .poisson
         }
       }
-      for (type, sums) in plan.measures(number: number).contactTotals.enumerated() {
-        // Work that is put aside waits again after it was answered.
-        guard !plan.callTypes[type].channel.isDeferred else { continue }
+      // Work that is put aside waits again after it was answered.
+      for (type, sums) in plan.measures(number: number).contactTotals.enumerated()
+      where !plan.callTypes[type].channel.isDeferred {
         #expect(sums.unfinished == 0)
         #expect(sums.waitOfAnswered + sums.waitOfAbandoned == sums.queueTime, "plan \(number): type \(type)")
       }
