@@ -61,8 +61,8 @@ struct EventHeap: ~Copyable {
 
   /// The key of the event of `entity`, which must have one.
   func key(of entity: Int) -> Int64 {
-    precondition(places[entity] >= 0, "entity \(entity) has no event")
-    return entries[Int(places[entity])].key
+    precondition(entity < width && nodes[width + entity] < .max, "entity \(entity) has no event")
+    return Int64(truncatingIfNeeded: nodes[width + entity] &>> 64)
   }
 
   /// Gives `entity` the event at `key`, in place of any it had.
