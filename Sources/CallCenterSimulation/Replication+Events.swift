@@ -12,7 +12,8 @@ extension Replication {
   var firstTimerEntity: Int { typeCount &+ 2 }
 
   mutating func reset(number: Int) {
-    let root = StreamKey(seed: plan.run.seed, replication: number)
+    root = StreamKey(seed: plan.run.seed, replication: number)
+    if traces { trace.removeAll() }
     heap.removeAll()
     centre.reset()
     store.reset()
@@ -29,7 +30,7 @@ extension Replication {
     for type in 0..<typeCount {
       opening[type].reset()
       sources[type].reset(root: root)
-      if let first = sources[type].next() { heap.schedule(type, at: eventKey(first, .arrival)) }
+      if let first = firstAttempt(of: type) { heap.schedule(type, at: eventKey(first, .arrival)) }
     }
     staffing.draw(root: root)
     staffingCursor = 0
@@ -91,6 +92,7 @@ extension Replication {
     clockCell = Int32(truncatingIfNeeded: intervalCursor)
     if closing < 0 {
       for type in 0..<typeCount { noteQueue(of: type) }
+      if hasStartingState { layStartingState() }
     }
     heap.schedule(gridEntity, at: eventKey(Int64(grid.intervals[intervalCursor].end) * 1_000_000, .interval))
   }
@@ -103,7 +105,7 @@ extension Replication {
     }
   }
 
-  private mutating func changeStaffing() {
+  mutating func changeStaffing() {
     let first = staffingCursor
     let key = staffing.steps[first].key
     while staffingCursor < staffing.steps.count, staffing.steps[staffingCursor].key == key {
@@ -112,6 +114,7 @@ extension Replication {
       staffingCursor += 1
       let idleBefore = centre.groups[group].idle
       centre.groups[group].set(present: Int64(step.present), onShift: Int64(step.onShift), at: now)
+      if traces { noteStaff(step) }
       let idleAfter = centre.groups[group].idle
       guard comparesIdleness else { continue }
       for _ in 0..<max(0, idleBefore - idleAfter) { centre.idleLines[group].removeFirst() }
@@ -132,7 +135,11 @@ extension Replication {
       else { continue }
       if chosen < 0 || precedes(contact, chosen) { chosen = contact }
     }
-    guard chosen >= 0 else { return false }
+    return chosen >= 0 && serveWaiting(chosen)
+  }
+
+  /// The group that a waiting contact prefers takes it.
+  mutating func serveWaiting(_ chosen: Int) -> Bool {
     let contact = centre.pool.slots[chosen]
     let type = Int(contact.callType)
     guard let group = agentSelection.group(for: type, waited: now - contact.arrival, in: centre) else { return false }
@@ -142,7 +149,7 @@ extension Replication {
     return true
   }
 
-  private func precedes(_ contact: Int, _ other: Int) -> Bool {
+  func precedes(_ contact: Int, _ other: Int) -> Bool {
     let (a, b) = (centre.pool.slots[contact], centre.pool.slots[other])
     let (first, second) = (rules[Int(a.callType)].priority, rules[Int(b.callType)].priority)
     return first < second || (first == second && a.arrival < b.arrival)
@@ -271,6 +278,7 @@ extension Replication {
     queueIntegrals[type] &-= now
     allWaiting &+= 1
     if clockCell >= 0 { noteQueue(of: type) }
+    if _slowPath(traces) { note(.queue, index) }
     scheduleWait(index, type)
   }
 
@@ -334,6 +342,7 @@ extension Replication {
       }
     }
     endCaller(index, served: false)
+    if traces { note(.lost, index) }
     centre.pool.release(index)
   }
 

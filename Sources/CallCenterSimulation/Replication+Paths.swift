@@ -3,15 +3,24 @@
 extension Replication {
   /// Before the queue: whether something took the contact, such as self-service.
   @inline(never)
-  mutating func divert(_ index: Int, _ type: Int) -> Bool { false }
+  mutating func divert(_ index: Int, _ type: Int) -> Bool {
+    if traces { note(.arrive, index) }
+    return false
+  }
 
   /// An agent of `group` has picked up.
   @inline(never)
-  mutating func handleSpecially(_ index: Int, _ group: Int, _ type: Int) { talk(index, group, type) }
+  mutating func handleSpecially(_ index: Int, _ group: Int, _ type: Int) {
+    if traces { note(.answer, index, group: group, wait: now - centre.pool.slots[index].arrival) }
+    talk(index, group, type)
+  }
 
   /// The event at which a contact in hand goes on or ends.
   @inline(never)
-  mutating func completeSpecially(_ index: Int, _ type: Int) { finish(index, type) }
+  mutating func completeSpecially(_ index: Int, _ type: Int) {
+    if traces { note(completion(of: index), index, group: Int(centre.pool.slots[index].group)) }
+    finish(index, type)
+  }
 
   /// The end of a state outside queue and handling.
   @inline(never)

@@ -22,6 +22,8 @@ package struct CallType: Sendable, Hashable {
   package var lines: Int?
   package var target: ServiceTarget
   package var channel = Channel.voice
+  /// What is under way when the simulation begins.
+  package var start = StartingState.empty
 
   package init(
     name: String, label: String, arrivals: ArrivalPlan, open: [Range<Int>], outsideHours: OutsideHours, talk: Law,

@@ -48,4 +48,8 @@ public enum StreamPurpose: UInt64, Sendable, Hashable, CaseIterable {
   case onPhone = 0x6167_656E_7400_0002
   /// How long a spell off the phone lasts.
   case offPhone = 0x6167_656E_7400_0003
+  /// The callers in the queue when a simulation begins.
+  case startingQueue = 0x7374_6172_7400_0001
+  /// The calls in hand when a simulation begins.
+  case startingService = 0x7374_6172_7400_0002
 }

@@ -21,11 +21,12 @@ extension ReadingContext {
     let lines = whole(fields["lines"], 1...1_000_000)
     let refer = outsideHours(fields["outsideHours"])
     if let refer, refer.value == name { error(refer, "a call type cannot refer to itself") }
+    let start = start(fields["start"])
     guard let arrivals, let talk else { return nil }
     return CallTypeDocument(
       name: name, place: keyPlace, path: item.path, label: label ?? name, arrivals: arrivals, hours: hours ?? inherited,
       refer: refer, talk: talk, wrapUp: wrapUp, patience: patience, balking: balking ?? 0, redial: redial,
-      priority: priority ?? 10, lines: lines, target: target ?? .none)
+      priority: priority ?? 10, lines: lines, target: target ?? .none, start: start)
   }
 
   private func handling(_ item: Item?) -> (talk: Law?, wrapUp: Law?) {

@@ -24,6 +24,7 @@ struct DocumentReader {
       }
     }
     context.names = .init(callTypes: (types ?? []).map(\.name), shifts: (shiftEntries ?? []).map(\.name))
+    context.names.agentGroups = (groups ?? []).map(\.name)
     let (run, precision, intervalsChosen) = context.run(fields["run"], days: days)
     var document = ScenarioDocument(
       name: name ?? "", calendar: calendar,

@@ -35,6 +35,7 @@ final class ReadingContext {
   struct Names {
     var callTypes: [String] = []
     var shifts: [String] = []
+    var agentGroups: [String] = []
   }
 
   init(issues: IssueCollector, files: InputFiles) {

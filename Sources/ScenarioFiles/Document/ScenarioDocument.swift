@@ -33,6 +33,8 @@ struct CalendarDocument {
   var from: LocalDate
   var days: Int
   var warmUpDays: Int?
+  /// Seconds of the wall clock of the first day.
+  var startAt: Located<Int>?
   var intervalSeconds: Int
   var holidays: Set<LocalDate>
   var dayFactorCV: Double
@@ -62,6 +64,7 @@ struct CallTypeDocument {
   var priority: Int
   var lines: Int?
   var target: ServiceTarget
+  var start: StartDocument?
 }
 
 struct AgentGroupDocument {

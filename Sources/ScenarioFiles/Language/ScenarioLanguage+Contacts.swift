@@ -22,6 +22,15 @@ extension ScenarioLanguage {
         .init("priority", .whole(1...100), fallback: "10", "1 is served first."),
         .init("lines", .whole(1...1_000_000), "Calls of this type waiting or talking at one moment."),
         .init("target", .either([.named("targetName"), .section("target")]), "How the service is judged."),
+        .init("start", .section("start"), "What is under way when the simulation begins."),
+      ]),
+    LanguageSection(
+      "start", "What is under way when the simulation begins.",
+      [
+        .init("waiting", .list(.named("time")), "How long each caller in the queue has waited."),
+        .init(
+          "inService", .byName(.either([.whole(0...PlanLimits.startingContacts), .list(.named("time"))])),
+          "Calls in hand by group: their number, or how long each has been talking."),
       ]),
     LanguageSection(
       "outsideHours", "Attempts outside opening hours become attempts of another type.",

@@ -2,7 +2,7 @@
 
 /// Edits of the base scenario and what must be said about them.
 enum DiagnosticTable {
-  static let all = syntax + calendar + contacts + arrivals + laws + agents + rota + run + warnings
+  static let all = syntax + calendar + contacts + arrivals + laws + agents + rota + run + start + warnings
 
   static let syntax: [Diagnosed] = [
     .init("name: Test", "name: Test\n‸nmae: Again", "unknown key `nmae`; did you mean `name`?"),

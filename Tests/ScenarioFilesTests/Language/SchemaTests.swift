@@ -21,6 +21,7 @@ import Testing
         ScenarioExample.text,
         LeastScenarioTests.text.replacing("{rate: 150 per hour", with: "{rate: 1 per hour, timeOfDay: {csv: x.csv}"),
         LeastScenarioTests.text.replacing("channel: voice", with: "outsideHours: {refer: x}"),
+        LeastScenarioTests.text.replacing("channel: voice", with: "start: {waiting: [5 s], inService: {desk: 2}}"),
         LeastScenarioTests.text.replacing(
           "agents: 14, hours: always", with: "headcount: 1, rota: {cycle: [a], from: 2017-01-01}"),
       ]
