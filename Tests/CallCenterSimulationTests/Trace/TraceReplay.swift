@@ -54,10 +54,14 @@ struct TraceReplay {
     while index < rows.count {
       let time = rows[index].time
       advance(to: time)
+      var isStart = false
       while index < rows.count, rows[index].time == time {
+        if rows[index].event == .startQueue { isStart = true }
         follow(rows[index])
         index += 1
       }
+      // The queue of a starting state is that which idle agents leave.
+      if isStart { noteQueues() }
       checkNobodyIdles()
     }
     advance(to: max(now, window.upperBound))
