@@ -173,6 +173,8 @@ import Testing
     {
       ($0.agentCells[interval].overtime, 1)
     }
+    // Hours after the last call, in which hardly any run has a busy agent, cannot be seen either.
+    guard visible(clock.busyAgents[interval]) != nil else { return }
     let available = visible(clock.availableAgents[interval])
     table.compare("\(interval) available", exact: available, scale: scale, kind: .average) {
       ($0.agentCells[interval].available, 1)
