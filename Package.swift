@@ -39,7 +39,7 @@ let package = Package(
     floor("Staffing", ["CallCenterModel", "QueueingTheory", "OutputAnalysis", "RandomVariates"]),
     floor(
       "Experiments", ["CallCenterModel", "CallCenterSimulation", "NumericalMethods", "OutputAnalysis", "Staffing"]),
-    floor("Reporting", ["CallCenterModel", "Experiments", "OutputAnalysis", "Staffing"]),
+    floor("Reporting", ["CallCenterModel", "CallCenterSimulation", "Experiments", "OutputAnalysis", "Staffing"]),
     .executableTarget(
       name: "cherha",
       dependencies: [

@@ -39,6 +39,8 @@ struct Benchmarks {
     print("")
     print("Others, measured earlier on another machine:")
     for peer in peers { print(row(peer.program, peer.oneQueue, peer.twoSites)) }
+    print("")
+    try Scaling.report()
   }
 
   static func row(_ name: String, _ first: String, _ second: String) -> String {
@@ -89,7 +91,7 @@ struct Workload {
     return calls / (Self.userSeconds(RUSAGE_CHILDREN) - start) / 1e6
   }
 
-  private static func userSeconds(_ who: __rusage_who) -> Double {
+  static func userSeconds(_ who: __rusage_who) -> Double {
     var usage = rusage()
     getrusage(__rusage_who_t(who.rawValue), &usage)
     return Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6

@@ -15,6 +15,8 @@ package enum PlanLimits {
   package static let warmUpDays = 400
   package static let dutyEntries = 4_000_000
   package static let replications = 1_000_000
+  /// Callers in the queue or calls in hand of one type at the start.
+  package static let startingContacts = 100_000
   /// First attempts of one replication, all types together.
   package static let contactsPerReplication = 200_000_000.0
   /// The longest time that may be asked for anywhere, in seconds: ten years.

@@ -12,7 +12,8 @@ extension Replication {
   var firstTimerEntity: Int { typeCount &+ 2 }
 
   mutating func reset(number: Int) {
-    let root = StreamKey(seed: plan.run.seed, replication: number)
+    root = StreamKey(seed: plan.run.seed, replication: number)
+    if traces { trace.removeAll() }
     heap.removeAll()
     centre.reset()
     store.reset()
@@ -29,7 +30,7 @@ extension Replication {
     for type in 0..<typeCount {
       opening[type].reset()
       sources[type].reset(root: root)
-      if let first = sources[type].next() { heap.schedule(type, at: eventKey(first, .arrival)) }
+      if let first = firstAttempt(of: type) { heap.schedule(type, at: eventKey(first, .arrival)) }
     }
     if hasChannels { resetChannels() }
     staffing.draw(root: root)
@@ -96,6 +97,7 @@ extension Replication {
     clockCell = Int32(truncatingIfNeeded: intervalCursor)
     if closing < 0 {
       for type in 0..<typeCount { noteQueue(of: type) }
+      if hasStartingState { layStartingState() }
     }
     heap.schedule(gridEntity, at: eventKey(Int64(grid.intervals[intervalCursor].end) * 1_000_000, .interval))
   }
@@ -108,7 +110,7 @@ extension Replication {
     }
   }
 
-  private mutating func changeStaffing() {
+  mutating func changeStaffing() {
     guard !hasStaffRules else { return changeStaffUnderRules() }
     let first = staffingCursor
     let key = staffing.steps[first].key
@@ -118,6 +120,7 @@ extension Replication {
       staffingCursor += 1
       let idleBefore = centre.groups[group].idle
       centre.groups[group].set(present: Int64(step.present), onShift: Int64(step.onShift), at: now)
+      if traces { noteStaff(step) }
       let idleAfter = centre.groups[group].idle
       guard comparesIdleness else { continue }
       for _ in 0..<max(0, idleBefore - idleAfter) { centre.idleLines[group].removeFirst() }
@@ -140,11 +143,11 @@ extension Replication {
       else { continue }
       if chosen < 0 || precedes(contact, chosen) { chosen = contact }
     }
-    return chosen >= 0 && take(chosen)
+    return chosen >= 0 && serveWaiting(chosen)
   }
 
-  /// A waiting contact goes to the group it prefers of those with an idle agent.
-  mutating func take(_ chosen: Int) -> Bool {
+  /// The group that a waiting contact prefers takes it.
+  mutating func serveWaiting(_ chosen: Int) -> Bool {
     let contact = centre.pool.slots[chosen]
     let type = Int(contact.callType)
     guard let group = agentSelection.group(for: type, waited: now - contact.arrival, in: centre) else { return false }
@@ -290,6 +293,7 @@ extension Replication {
     queueIntegrals[type] &-= now
     allWaiting &+= 1
     if clockCell >= 0 { noteQueue(of: type) }
+    if _slowPath(traces) { note(.queue, index) }
     scheduleWait(index, type)
   }
 
@@ -354,6 +358,7 @@ extension Replication {
       }
     }
     endCaller(index, served: false)
+    if traces { note(.lost, index) }
     centre.pool.release(index)
   }
 

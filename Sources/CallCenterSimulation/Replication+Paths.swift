@@ -4,6 +4,7 @@ extension Replication {
   /// Before the queue: whether something took the contact, such as self-service.
   @inline(never)
   mutating func divert(_ index: Int, _ type: Int) -> Bool {
+    if traces { note(.arrive, index) }
     if rules[type].path.contains(.deferred) {
       receive(index, type)
       return true
@@ -18,6 +19,7 @@ extension Replication {
   /// An agent of `group` has picked up.
   @inline(never)
   mutating func handleSpecially(_ index: Int, _ group: Int, _ type: Int) {
+    if traces { note(.answer, index, group: group, wait: now - centre.pool.slots[index].arrival) }
     if rules[type].path.contains(.deferred) { return beginWork(index, group, type) }
     if rules[type].path.contains(.chat) { return beginChat(index, group, type) }
     talk(index, group, type)
@@ -26,6 +28,7 @@ extension Replication {
   /// The event at which a contact in hand goes on or ends.
   @inline(never)
   mutating func completeSpecially(_ index: Int, _ type: Int) {
+    if traces { note(completion(of: index), index, group: Int(centre.pool.slots[index].group)) }
     if rules[type].path.contains(.deferred) { return completeWork(index, type) }
     if rules[type].path.contains(.chat) { return completeChat(index, type) }
     finish(index, type)

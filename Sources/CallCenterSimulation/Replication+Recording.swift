@@ -39,6 +39,7 @@ extension Replication {
 
   mutating func recordAbandoned(_ index: Int, waited: Int64, wasQueued: Bool) {
     attemptsEnded += 1
+    if traces { note(wasQueued ? .abandon : .balk, index, wait: waited) }
     let cell = bookingCell(index)
     guard cell >= 0 else { return }
     let type = Int(centre.pool.slots[index].callType)
@@ -70,6 +71,7 @@ extension Replication {
 
   mutating func recordBlocked(_ index: Int) {
     attemptsEnded += 1
+    if traces { note(.block, index) }
     let cell = bookingCell(index)
     guard cell >= 0 else { return }
     let type = Int(centre.pool.slots[index].callType)
@@ -85,6 +87,7 @@ extension Replication {
   }
 
   mutating func recordReferral(_ index: Int) {
+    if traces { note(.refer, index) }
     let cell = bookingCell(index)
     guard cell >= 0 else { return }
     store.cells[cell * typeCount + Int(centre.pool.slots[index].callType)].referred += 1
@@ -93,6 +96,10 @@ extension Replication {
   mutating func recordClosed(_ index: Int) {
     let cell = bookingCell(index)
     if cell >= 0 { store.cells[cell * typeCount + Int(centre.pool.slots[index].callType)].closed += 1 }
+    if traces {
+      note(.closed, index)
+      note(.lost, index)
+    }
     endCaller(index, served: false)
     centre.pool.release(index)
   }
@@ -120,6 +127,7 @@ extension Replication {
       let contact = centre.pool.slots[index]
       guard contact.isTracked, contact.state == .waiting || contact.state == .betweenAttempts else { continue }
       let type = Int(contact.callType)
+      if contact.state == .waiting, traces { note(.unfinished, index, wait: now - contact.arrival) }
       if contact.state == .waiting, contact.cell >= 0, !byEnd {
         store.cells[Int(contact.cell) * typeCount + type].unfinished += 1
         store.cells[Int(contact.cell) * typeCount + type].queued += 1

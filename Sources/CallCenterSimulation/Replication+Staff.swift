@@ -96,7 +96,7 @@ extension Replication {
       guard let contact = contactSelection.contact(for: group, at: now, in: centre) else { continue }
       if chosen < 0 || precedes(contact, chosen) { chosen = contact }
     }
-    return chosen >= 0 && take(chosen)
+    return chosen >= 0 && serveWaiting(chosen)
   }
 
   private mutating func sendIdleToBreaks(_ group: Int) {

@@ -99,7 +99,7 @@ extension Replication {
       }
       if chosen < 0 || precedes(contact, chosen) { chosen = contact }
     }
-    return chosen >= 0 && take(chosen)
+    return chosen >= 0 && serveWaiting(chosen)
   }
 
   // MARK: - People who learn

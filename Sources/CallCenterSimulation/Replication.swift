@@ -43,6 +43,11 @@ package struct Replication: ~Copyable {
   /// Whether some contacts are not simply calls: chats or deferred work.
   let hasChannels: Bool
   let checksInvariants: Bool
+  /// Whether what happens is written down.
+  let traces: Bool
+  /// When the simulation begins, and whether anything is under way then.
+  let start: Int64
+  let hasStartingState: Bool
   let agentSelection = PreferredThenLongestIdle()
   let contactSelection = PriorityThenPreferenceThenLongestWait()
   let rules: UnsafeMutablePointer<TypeRules>
@@ -83,14 +88,21 @@ package struct Replication: ~Copyable {
   var breaks = BreakBook()
   var outages: [OutageClock] = []
   var schedule: StaffSchedule
+  /// The key of the running replication.
+  var root = StreamKey(seed: 0, replication: 0)
+  var trace = TraceRecorder()
 
   /// - Parameters:
   ///   - written: The plan; its rates are those of first attempts.
   ///   - checksInvariants: Whether every event is followed by a check of the engine's invariants.
-  package init(_ written: Plan, checksInvariants: Bool = false) {
+  ///   - traces: Whether replications are run to be traced.
+  package init(_ written: Plan, checksInvariants: Bool = false, traces: Bool = false) {
     let plan = written.inParts
     self.plan = plan
     self.checksInvariants = checksInvariants
+    self.traces = traces
+    start = Int64(plan.calendar.startSeconds) * 1_000_000
+    hasStartingState = plan.hasStartingState
     grid = ReportGrid(plan)
     typeCount = plan.callTypes.count
     byEnd = plan.run.attribution == .byEnd
@@ -109,6 +121,7 @@ package struct Replication: ~Copyable {
     queueIntegrals.initialize(repeating: 0, count: typeCount)
     for (index, type) in plan.callTypes.enumerated() {
       (rules + index).initialize(to: TypeRules(type))
+      if traces { rules[index].path.insert(.traced) }
       do {
         (sources + index).initialize(to: try ArrivalSource(type, calendar: plan.calendar))
       } catch {
@@ -157,6 +170,13 @@ package struct Replication: ~Copyable {
     if checksInvariants { checkInvariants() }
     if tracked > 0 { endUnfinished() }
     return store.collect()
+  }
+
+  /// Whether the window is over and nothing of it remains to be followed.
+  var isOver: Bool {
+    let next = heap.firstKey >> 3
+    if next < Int64(plan.calendar.windowEnd) * 1_000_000 || intervalCursor < grid.intervals.count { return false }
+    return tracked == 0 || next > Int64(plan.calendar.horizon) * 1_000_000
   }
 }
 

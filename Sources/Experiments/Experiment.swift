@@ -15,7 +15,7 @@ package struct Experiment: Sendable {
     package var expectedReplications: Int?
   }
 
-  private let plan: Plan
+  let plan: Plan
   private let threads: Int
   private let version: String
 

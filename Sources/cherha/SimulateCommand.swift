@@ -35,6 +35,11 @@ struct Simulate: ParsableCommand {
     completion: .directory)
   var directory: String?
 
+  @Option(
+    help: "Also write every event of the first replication as CSV into this file.",
+    completion: .file(extensions: ["csv"]))
+  var trace: String?
+
   func validate() throws {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads \(threads): give a number from 1 to 1024")
@@ -67,6 +72,7 @@ struct Simulate: ParsableCommand {
     let record = try run(plan, reading)
     try write(record)
     if record.run.stoppedBy == .interruption { throw ExitCode(ExitStatus.interrupted.rawValue) }
+    if let trace { try writeTrace(of: record, plan, to: trace) }
     if record.run.stoppedBy == .limit { throw ExitCode(ExitStatus.undecided.rawValue) }
   }
 
@@ -105,6 +111,18 @@ struct Simulate: ParsableCommand {
         TerminalReport(language: output.language, width: 100, color: false).text(of: record), to: "report.txt")
       for table in tables { try folder.write(table.text, to: table.name) }
     }
+  }
+}
+
+extension Simulate {
+  private func writeTrace(of record: RunRecord, _ plan: Plan, to path: String) throws {
+    let file = try StreamedFile(path)
+    let csv = TraceCSV(plan)
+    try file.write(csv.header)
+    try Experiment(plan, threads: 1, version: CherhaVersion.current).trace(record) { rows in
+      try file.write(csv.text(of: rows))
+    }
+    try file.close()
   }
 }
 

@@ -139,6 +139,32 @@ import Testing
     }
   }
 
+  @Test func traceTellsEveryEventOfTheFirstReplication() throws {
+    let start = "start: {waiting: [30 s], inService: {desk: [2 min]}}\n    target: {answered"
+    try withScenario(Self.least.replacing("    target: {answered", with: "    " + start)) { file in
+      let path = URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent("trace.csv").path
+      for threads in ["1", "2"] {
+        let outcome = try CherhaProcess.run(["simulate", file, "--quiet", "--threads", threads, "--trace", path])
+        #expect(outcome.status == 0, "\(outcome.stderr)")
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+        #expect(lines.first == "seconds,time,event,contact,caller,callType,group,wait,present,onShift")
+        #expect(
+          lines.dropFirst().prefix(4) == [
+            "0.000000,2017-07-03T00:00:00.000000+03:00,staff,,,,desk,,3,3",
+            "0.000000,2017-07-03T00:00:00.000000+03:00,startService,1,1,information,desk,120.000000,,",
+            "0.000000,2017-07-03T00:00:00.000000+03:00,startQueue,2,2,information,,30.000000,,",
+            "0.000000,2017-07-03T00:00:00.000000+03:00,answer,2,2,information,desk,30.000000,,",
+          ])
+        #expect(lines.count > 1000)
+        #expect(!FileManager.default.fileExists(atPath: path + ".part"))
+      }
+      for unwritable in ["\(file)/below-a-file", "/dev/full"] {
+        let outcome = try CherhaProcess.run(["simulate", file, "--quiet", "--trace", unwritable])
+        #expect(outcome.status == 73, "\(outcome.stderr)")
+      }
+    }
+  }
+
   @Test func initValidatesAndSchemaIsJSON() throws {
     let example = try CherhaProcess.run(["init"])
     #expect(example.status == 0)

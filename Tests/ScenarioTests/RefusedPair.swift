@@ -10,7 +10,14 @@ struct RefusedPair {
     self.reason = reason
   }
 
-  static let all: [RefusedPair] = arrivals
+  static let all = arrivals + start
+
+  static let start = [
+    RefusedPair("mid-day", "warm-up", "has no warm-up"),
+    RefusedPair("starting-state", "warm-up", "has no warm-up"),
+    RefusedPair("counted-by-answers", "mid-day", "cannot be solved for a run that begins"),
+    RefusedPair("counted-by-answers", "starting-state", "cannot be solved for a run that begins"),
+  ]
 
   static func reason(_ names: [String]) -> String? {
     guard names.count == 2 else { return nil }

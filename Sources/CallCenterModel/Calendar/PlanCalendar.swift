@@ -13,6 +13,8 @@ package struct PlanCalendar: Sendable, Hashable {
   package var dayFactorCV = 0.0
   /// Also of dates outside `days`.
   package var holidays: Set<LocalDate>
+  /// Elapsed seconds of the first day before the simulation and its window begin; more than 0 only without a warm-up.
+  package var startSeconds = 0
 
   package static let followUpDays = 2
 
@@ -39,7 +41,7 @@ package struct PlanCalendar: Sendable, Hashable {
   }
 
   package var windowDayIndices: Range<Int> { warmUpDays..<warmUpDays + windowDays }
-  package var windowStart: Int { days[warmUpDays].start }
+  package var windowStart: Int { days[warmUpDays].start + startSeconds }
   package var windowEnd: Int { days[warmUpDays + windowDays - 1].end }
   /// Counted contacts are followed at most this far.
   package var horizon: Int { windowEnd + 86_400 }
@@ -56,10 +58,14 @@ package struct PlanCalendar: Sendable, Hashable {
     return days[0].start + clock.midnight(of: date) - clock.midnight(of: days[0].date)
   }
 
-  /// The reporting intervals of a day, in elapsed seconds; the last one is shorter where the day does not divide.
+  /// The reporting intervals of a day, in elapsed seconds; the last one is shorter where the day does not divide, the first
+  /// where the simulation begins in it.
   package func intervals(ofDay index: Int) -> [Range<Int>] {
     let day = days[index]
-    return stride(from: day.start, to: day.end, by: intervalSeconds).map { $0..<min($0 + intervalSeconds, day.end) }
+    return stride(from: day.start, to: day.end, by: intervalSeconds).compactMap { start in
+      let end = min(start + intervalSeconds, day.end)
+      return end > startSeconds ? max(start, startSeconds)..<end : nil
+    }
   }
 
   /// The local instant as ISO 8601 with its UTC offset.

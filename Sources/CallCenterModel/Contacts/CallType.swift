@@ -24,6 +24,8 @@ package struct CallType: Sendable, Hashable {
   package var channel = Channel.voice
   /// Deadline and handling of deferred work; set exactly where the channel is one of it.
   package var deferred: DeferredWork?
+  /// What is under way when the simulation begins.
+  package var start = StartingState.empty
 
   package init(
     name: String, label: String, arrivals: ArrivalPlan, open: [Range<Int>], outsideHours: OutsideHours, talk: Law,

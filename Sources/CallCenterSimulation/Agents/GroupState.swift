@@ -27,6 +27,13 @@ struct GroupState {
     busy &+= 1
   }
 
+  /// A contact is in hand already, perhaps above the number present.
+  mutating func resume(at now: Int64) {
+    begin(at: now)
+    if busy > present { excessIntegral &-= now }
+    if busy > onShift { overtimeIntegral &-= now }
+  }
+
   @inline(__always)
   mutating func finish(at now: Int64) {
     busyIntegral &+= now

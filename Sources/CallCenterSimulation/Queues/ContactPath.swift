@@ -13,6 +13,9 @@ struct ContactPath: OptionSet {
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
+  /// What happens is written down; set by the replication, not by the type.
+  static let traced = ContactPath(rawValue: 1 << 15)
+
   init(_ type: CallType) {
     self = []
     if type.channel.isDeferred { insert(.deferred) }

@@ -58,4 +58,8 @@ public enum StreamPurpose: UInt64, Sendable, Hashable, CaseIterable {
   case uptime = 0x7369_7465_0000_0001
   /// How long an outage of a site lasts.
   case outage = 0x7369_7465_0000_0002
+  /// The callers in the queue when a simulation begins.
+  case startingQueue = 0x7374_6172_7400_0001
+  /// The calls in hand when a simulation begins.
+  case startingService = 0x7374_6172_7400_0002
 }

@@ -4,6 +4,8 @@ internal import OutputAnalysis
 struct CSVText {
   private(set) var text = ""
 
+  init() {}
+
   init(header: [String]) { append(header) }
 
   mutating func append(_ fields: [String]) {

@@ -32,6 +32,10 @@ package struct PlanDescription {
       let span = window.count == 1 ? "1 day" : "\(window.count) days"
       table.add(["window", "\(first.date) to \(last.date), \(span)"])
     }
+    if calendar.startSeconds > 0 {
+      let start = calendar.days[0].wall(atElapsed: calendar.startSeconds).seconds
+      table.add(["begins", "\(WallTime.clock(start)) on the first day"])
+    }
     table.add(["warm-up", calendar.warmUpDays == 1 ? "1 day" : "\(calendar.warmUpDays) days"])
     table.add(["interval", Self.time(Double(calendar.intervalSeconds))])
     if calendar.dayFactorCV > 0 {
@@ -59,7 +63,11 @@ package struct PlanDescription {
     }
     let counted = ["first attempts", "attempts", "answered contacts"][
       CountedVolume.allCases.firstIndex(of: type.arrivals.counts) ?? 0]
-    let volumes = plan.calendar.windowDayIndices.map { type.arrivals.expected(onDay: $0) }
+    let volumes = plan.calendar.windowDayIndices.map { day in
+      let date = plan.calendar.days[day]
+      return date.start < window.lowerBound
+        ? type.arrivals.expected(during: [window.lowerBound..<date.end]) : type.arrivals.expected(onDay: day)
+    }
     let open = type.arrivals.expected(during: TimeRanges.intersection(type.open, [window]))
     let all = volumes.reduce(0, +)
     let heard = (all - open).magnitude > 1e-6 * all ? ", \(Self.number(open)) while open" : ""
@@ -80,8 +88,20 @@ package struct PlanDescription {
     table.add(["priority", "\(type.priority)"])
     if let lines = type.lines { table.add(["lines", "\(lines)"]) }
     table.add(["target", targetText(type.target)])
+    if !type.start.isEmpty { table.add(["at the start", startText(type.start)]) }
     table.add(["served by", plan.groups(serving: index).map { plan.agentGroups[$0].name }.joined(separator: ", ")])
     return ["Call type \(type.name)"] + table.lines() + volumeLines(volumes)
+  }
+
+  private func startText(_ start: StartingState) -> String {
+    var parts: [String] = []
+    if let oldest = start.waitingSeconds.first {
+      parts.append("\(start.waitingSeconds.count) waiting, the first for \(Self.time(oldest))")
+    }
+    for inService in start.inService {
+      parts.append("\(inService.elapsedSeconds.count) in hand in \(plan.agentGroups[inService.group].name)")
+    }
+    return parts.joined(separator: ", ")
   }
 
   private var window: Range<Int> { plan.calendar.windowStart..<plan.calendar.windowEnd }

@@ -8,6 +8,7 @@ extension ReadingContext {
     let from = date(fields["from"])
     let days = whole(fields["days"], 1...PlanLimits.days)
     let warmUp = warmUpDays(fields["warmUp"])
+    let startAt = startAt(fields["startAt"])
     let interval = interval(fields["interval"])
     let holidays = list(fields["holidays"], { self.date($0) })
     let hours = hours(fields["hours"]) ?? Self.always
@@ -17,8 +18,9 @@ extension ReadingContext {
     }
     guard let zone, let from, days != nil || !fields.has("days") else { return (nil, hours, days ?? 1) }
     let calendar = CalendarDocument(
-      timeZone: zone, from: from, days: days ?? 1, warmUpDays: warmUp, intervalSeconds: interval ?? 1_800,
-      holidays: Set(holidays ?? []), dayFactorCV: factor, place: fields["from"]?.place ?? item.place)
+      timeZone: zone, from: from, days: days ?? 1, warmUpDays: warmUp, startAt: startAt,
+      intervalSeconds: interval ?? 1_800, holidays: Set(holidays ?? []), dayFactorCV: factor,
+      place: fields["from"]?.place ?? item.place)
     return (calendar, hours, days ?? 1)
   }
 
@@ -44,6 +46,15 @@ extension ReadingContext {
       return nil
     }
     return Int(days)
+  }
+
+  private func startAt(_ item: Item?) -> Located<Int>? {
+    guard let item, let wall = quantity(item, "a time of day such as `13:40`", WallTime.parse) else { return nil }
+    guard wall < WallTime.day else {
+      error(item, "the window cannot begin at 24:00; give the next day as `from`")
+      return nil
+    }
+    return Located(value: wall, place: item.place, path: item.path)
   }
 
   private func interval(_ item: Item?) -> Int? {

@@ -19,6 +19,7 @@ extension ReadingContext {
     let lines = whole(fields["lines"], 1...1_000_000)
     let refer = outsideHours(fields["outsideHours"])
     if let refer, refer.value == name { error(refer, "a call type cannot refer to itself") }
+    let start = start(fields["start"])
     guard let arrivals, let talk else { return nil }
     let usualPriority = channel.isDeferred ? DeferredWork.priority : 10
     if !fields.has("priority") { remarks.append("\(item.path).priority: \(usualPriority), by default") }
@@ -28,6 +29,7 @@ extension ReadingContext {
       priority: priority ?? usualPriority, lines: lines, target: target ?? .none)
     document.channel = channel
     document.deferred = deferred
+    document.start = start
     return document
   }
 

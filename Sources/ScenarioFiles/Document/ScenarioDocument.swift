@@ -34,6 +34,8 @@ struct CalendarDocument {
   var from: LocalDate
   var days: Int
   var warmUpDays: Int?
+  /// Seconds of the wall clock of the first day.
+  var startAt: Located<Int>?
   var intervalSeconds: Int
   var holidays: Set<LocalDate>
   var dayFactorCV: Double
@@ -67,6 +69,7 @@ struct CallTypeDocument {
   var target: ServiceTarget
   var channel = Channel.voice
   var deferred: DeferredDocument?
+  var start: StartDocument?
 }
 
 struct AgentGroupDocument {

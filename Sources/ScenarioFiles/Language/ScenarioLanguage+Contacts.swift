@@ -37,6 +37,15 @@ extension ScenarioLanguage {
           "interruptible", .choice(["yes", "no", "true", "false"]),
           "Whether deferred work is put aside for a live contact and at the end of a duty; default yes."),
         .init("resumeCost", .section("law"), "Work added each time deferred work is taken up again."),
+        .init("start", .section("start"), "What is under way when the simulation begins."),
+      ]),
+    LanguageSection(
+      "start", "What is under way when the simulation begins.",
+      [
+        .init("waiting", .list(.named("time")), "How long each caller in the queue has waited."),
+        .init(
+          "inService", .byName(.either([.whole(0...PlanLimits.startingContacts), .list(.named("time"))])),
+          "Calls in hand by group: their number, or how long each has been talking."),
       ]),
     LanguageSection(
       "workingDeadline", "A deadline in working hours.",

@@ -41,6 +41,7 @@ enum ScenarioLanguage {
       .init("from", .named("date"), required: true, "First day of the window."),
       .init("days", .whole(1...PlanLimits.days), fallback: "1", "Whole local days in the window."),
       .init("warmUp", .named("time"), "Whole days simulated before the window and not counted."),
+      .init("startAt", .named("clockTime"), "Time of the first day at which simulation and window begin."),
       .init("interval", .named("time"), fallback: "30 min", "Length of a reporting interval."),
       .init("holidays", .list(.named("date")), "Dates that follow the key `holiday`."),
       .init("hours", .named("hours"), fallback: "always", "Opening hours of the numbers."),

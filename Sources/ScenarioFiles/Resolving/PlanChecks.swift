@@ -17,6 +17,7 @@ struct PlanChecks {
     }
     checkChannels()
     checkLoad()
+    StartChecks(plan: plan, document: document, issues: issues).run()
     let contacts = plan.callTypes.reduce(0.0) { sum, type in
       sum + plan.calendar.days.indices.reduce(0) { $0 + type.arrivals.expected(onDay: $1) }
     }
@@ -53,7 +54,7 @@ struct PlanChecks {
             + "\(days.text(first.lowerBound)) to \(days.text(first.upperBound))\(more)")
       }
     }
-    let stated = plan.calendar.windowDayIndices.reduce(0) { $0 + type.arrivals.expected(onDay: $1) }
+    let stated = type.arrivals.expected(during: days.window)
     let heard = type.arrivals.expected(during: open)
     if stated == 0 {
       issues.warning(written.arrivals.place, written.arrivals.path, "nobody calls in the window")

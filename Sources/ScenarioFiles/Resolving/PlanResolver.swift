@@ -38,6 +38,10 @@ struct PlanResolver {
     let warmUp: Int
     if let days = written.warmUpDays {
       warmUp = days
+      if days > 0 { refuseStart(written) }
+    } else if beginsInState(written) {
+      warmUp = 0
+      remarks.append("calendar.warmUp: 0 days, because the run begins in a given state")
     } else {
       warmUp = MidnightRule(document: document).isCrossed ? 1 : 0
       remarks.append("calendar.warmUp: \(warmUp) day\(warmUp == 1 ? "" : "s"), by default")
@@ -46,7 +50,24 @@ struct PlanResolver {
       timeZone: written.timeZone, from: written.from, windowDays: written.days, warmUpDays: warmUp,
       holidays: written.holidays, intervalSeconds: written.intervalSeconds)
     calendar.dayFactorCV = written.dayFactorCV
+    if let startAt = written.startAt, warmUp == 0 {
+      calendar.startSeconds = max(0, calendar.days[0].elapsed(atWall: startAt.value))
+    }
     return calendar
+  }
+
+  private func beginsInState(_ written: CalendarDocument) -> Bool {
+    written.startAt != nil || document.callTypes.contains { $0.start != nil }
+  }
+
+  /// A warm-up would forget what was given.
+  private func refuseStart(_ written: CalendarDocument) {
+    if let startAt = written.startAt {
+      issues.error(startAt.place, startAt.path, "a run that begins in mid-day has no warm-up; write `warmUp: 0 days`")
+    }
+    for start in document.callTypes.compactMap(\.start) {
+      issues.error(start.place, start.path, "a run that begins in a given state has no warm-up; write `warmUp: 0 days`")
+    }
   }
 
   /// Some places have skipped a whole date; the calendar has no such day.
@@ -99,9 +120,21 @@ struct PlanResolver {
         lines: written.lines, target: written.target)
       type.channel = written.channel
       type.deferred = DeferredResolver(days: days, issues: issues).work(of: written)
+      type.start = startingState(written)
       result.append(type)
     }
     return result
+  }
+
+  private func startingState(_ written: CallTypeDocument) -> StartingState {
+    guard let start = written.start else { return .empty }
+    return StartingState(
+      waitingSeconds: start.waitingSeconds,
+      inService: start.inService.compactMap { entry in
+        document.agentGroupNames.firstIndex(of: entry.group.value).map {
+          StartingState.InService(group: $0, elapsedSeconds: entry.elapsedSeconds)
+        }
+      })
   }
 
   // MARK: - Agents

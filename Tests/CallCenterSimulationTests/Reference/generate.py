@@ -619,7 +619,7 @@ def two_types_own_handling(types, groups, call_to_group, group_to_call, room):
 # --------------------------------------------------------------------------------------------------- a day that varies
 
 class Day:
-  """M(t)/M/s(t)/K+M from an empty start, rates and staff constant in each interval, exhaustive staff cuts.
+  """M(t)/M/s(t)/K+M from an empty or a given start, rates and staff constant in each interval, exhaustive staff cuts.
 
   The state is (b in service, q waiting). A call goes into service if b < s, waits if s <= b and b + q < K, else is
   blocked. An agent who finishes takes the first in line if b <= s, else goes (overtime of a cut). A rise to s' moves
@@ -627,14 +627,18 @@ class Day:
   Forward: Kolmogorov's equations by uniformisation, time integrals exact. Backward: for the call with i ahead and b in
   service, the vectors m = E[time in queue], a = Pr{answered}, w = E[time in queue; answered] obey
   -m' = Am + 1, -a' = Aa + r, -w' = Aw + a, and jump at staff rises. Later arrivals never matter to it (FIFO).
+  A given start is b0 calls in service and callers in line who have waited `ages` seconds, longest first; they belong to the
+  first interval. What becomes of the one with i ahead are the backward values of (b0, i) before the first jump.
   By-arrival figures integrate the product of both over each interval with Gauss-Legendre panels.
   """
 
-  def __init__(self, calls_per_hour, agents, handle, patience, lines=None, interval=1800.0, threshold=20.0, room=90):
+  def __init__(self, calls_per_hour, agents, handle, patience, lines=None, interval=1800.0, threshold=20.0, room=90,
+               in_service=0, ages=()):
+    self.in_service, self.ages = in_service, sorted(ages, reverse=True)
     self.rates = [c / HOUR for c in calls_per_hour]
     self.agents, self.service, self.leave = agents, 1 / handle, 1 / patience
     self.lines, self.interval, self.threshold = lines, interval, threshold
-    self.most, self.room = max(agents), room if lines is None else min(room, lines)
+    self.most, self.room = max(*agents, in_service), room if lines is None else min(room, lines)
     b, q = np.meshgrid(np.arange(self.most + 1), np.arange(self.room + 1), indexing="ij")
     self.b, self.q = b.ravel(), q.ravel()
     self.size = len(self.b)
@@ -738,13 +742,14 @@ class Day:
       if k < count:
         ends[k] = blocks
       blocks = self.whole_back(blocks, staff(k), self.interval)
+    first = self.switch_backward(blocks, staff(0), (0.0, 1.0, 0.0))
     points = self.nodes()
     clock = {k: [] for k in ("averageQueueLength", "busyAgents", "overtimeAgents", "availableAgents", "abandoned",
                              "answered", "probabilityAllBusy")}
     arrived = {k: [] for k in ("offered", "queued", "blocked", "abandoned", "answered", "within", "leftShort",
                                "waitAnswered", "wait")}
     p = np.zeros(self.size)
-    p[0] = 1.0
+    p[self.at(self.in_service, len(self.ages))] = 1.0
     for k in range(count):
       s, rate, dt = staff(k), self.rates[k], self.interval
       queue_before = p @ self.q
@@ -791,13 +796,24 @@ class Day:
         arrived[key].append(rate * value)
       assert area[self.q == self.room].sum() / dt < (1e-12 if self.lines is None else 2)
       p = end
+    for ahead, age in enumerate(self.ages):
+      w, a, m = (float(block[self.at(self.in_service, ahead)]) for block in first)
+      quick = [0.0, 0.0]
+      if age < self.threshold:
+        blocks = self.deadline_back(zeros[:2], staff(0), self.threshold - age)
+        blocks = self.switch_backward(blocks, staff(0), (1.0, 0.0))
+        quick = [float(block[self.at(self.in_service, ahead)]) for block in blocks]
+      for key, value in (("offered", 1), ("queued", 1), ("abandoned", 1 - a), ("answered", a), ("within", quick[0]),
+                         ("leftShort", quick[1]), ("waitAnswered", w + age * a), ("wait", m + age)):
+        arrived[key][0] += value
     # the queue left at the end of the day, followed with no further arrivals: forward must agree with backward
     queue_time = sum(clock["averageQueueLength"]) * self.interval
     for k in range(count, count + 8):
       p = self.switch_forward(p, staff(k))
       p, area = expm_apply(self.forward(0.0, staff(k)), p, self.interval, True)
       queue_time += area @ self.q
-    assert abs(sum(arrived["wait"]) - queue_time) < 1e-8 * max(1, queue_time), (sum(arrived["wait"]), queue_time)
+    waited = sum(arrived["wait"]) - sum(self.ages)
+    assert abs(waited - queue_time) < 1e-8 * max(1, queue_time), (waited, queue_time)
     assert abs(sum(arrived["abandoned"]) - self.leave * queue_time) < 1e-8 * max(1, queue_time)
     self.arrived, self.clock = arrived, clock
     return self.report()
@@ -1010,11 +1026,11 @@ def two_skill_rows():
 
 def time_varying_rows():
   rows = []
-  def add(identifier, calls, agents, handle, patience, lines=None):
-    day = Day(calls, agents, handle, patience, lines, room=60)
+  def add(identifier, calls, agents, handle, patience, lines=None, in_service=0, ages=()):
+    day = Day(calls, agents, handle, patience, lines, room=60, in_service=in_service, ages=ages)
     inputs = {"intervalSeconds": 1800, "callsPerHour": calls, "agents": agents, "handleSeconds": handle,
               "patienceSeconds": patience, "lines": lines, "thresholdSeconds": 20,
-              "initial": {"inService": 0, "queued": 0},
+              "initial": {"inService": in_service, "queuedSeconds": list(ages)},
               "agentsAfterLastInterval": "repeat from the first", "staffCut": "exhaustive"}
     rows.append(row(identifier, "M(t)/M/s(t)+M" if lines is None else "M(t)/M/s(t)/K+M",
                     {k: v for k, v in inputs.items() if v is not None}, day.solve()))
@@ -1026,6 +1042,12 @@ def time_varying_rows():
             14, 13, 19, 18, 21, 16, 20, 19, 20, 15, 17, 12, 15, 13, 8, 11, 12, 6, 10, 5, 6, 6, 2, 4]
   add("ragged-day", calls, agents, 300, 150)
   add("ragged-day-lines-28", calls, agents, 300, 150, 28)
+  # a backlog of callers, more calls in hand than agents, agents idle at the start: nobody calls after the first three hours
+  quiet = [0] * 42
+  add("start-overload", [100] * 6 + quiet, [10] * 4 + [14] * 44, 300, 180, in_service=10,
+      ages=[12 * (i + 1) for i in range(25)])
+  add("start-overtime", [60] * 6 + quiet, [6] * 48, 240, 120, 15, in_service=9, ages=[100, 40, 15, 5])
+  add("start-idle", [90] * 6 + quiet, [12, 6, 9, 9, 9, 9] + [9] * 42, 300, 150, in_service=3, ages=[200, 30, 12, 8, 2])
   return rows
 
 
@@ -1143,6 +1165,10 @@ def self_checks():
   close(flat["byArrival"]["serviceLevel"]["shortAbandonsMet"][-1], a["serviceLevel"]["shortAbandonsMet"], 1e-8)
   close(flat["byClock"]["busyAgents"][-1], 14 * a["occupancy"], 1e-8)
   close(flat["byClock"]["answered"][-1], 75 * (1 - a["abandonment"]), 1e-8)
+  # Nobody calls, nobody leaves, one agent: the caller with i ahead waits i + 1 handling times after its age.
+  given = Day([0, 0, 0, 0], [1] * 4, 30, 1e9, room=10, in_service=1, ages=[50, 30, 10]).solve()["byArrival"]
+  close(given["averageSpeedOfAnswer"][0], (50 + 30 + 30 + 60 + 10 + 90) / 3, 1e-6)
+  close(given["serviceLevel"]["ofOffered"][0], (1 - math.exp(-1 / 3) * (1 + 1 / 3 + 1 / 18)) / 3, 1e-6)
   # After the last agent has gone nobody is answered: the queue has mean (lambda/theta)(1 - e^(-theta t)).
   gone = Day([60, 60], [0, 0], 300, 120, room=40).solve()
   close(gone["byClock"]["averageQueueLength"][0], 2 * (1 - (1 - math.exp(-15)) / 15), 1e-9)

@@ -6,7 +6,7 @@ import Testing
 
 /// Days on which rates and staff change every half hour, interval by interval, against Kolmogorov's equations.
 ///
-/// The day starts empty; cuts are exhaustive; after 24:00 the staff repeats from 00:00 and callers are followed to their
+/// The day starts empty or from a given state; cuts are exhaustive; after 24:00 the staff repeats from 00:00 and callers are followed to their
 /// end.
 ///
 /// Fixed seed; false alarms at most 1e-6 a table. `probabilityAllBusy` of the rows is not a measure of cherha (what
@@ -21,6 +21,12 @@ import Testing
       var patienceSeconds: Double
       var lines: Int?
       var thresholdSeconds: Double
+      var initial: Initial
+    }
+
+    struct Initial: Decodable {
+      var inService: Int
+      var queuedSeconds: [Double]
     }
 
     struct ByArrival: Decodable {
@@ -92,10 +98,13 @@ import Testing
   private static func plan(_ row: Row, _ attribution: Attribution) -> Plan {
     let inputs = row.inputs
     let calendar = PlanFixture.calendar(interval: inputs.intervalSeconds)
-    let type = CallType.fixture(
+    var type = CallType.fixture(
       in: calendar, arrivals: .daily(perHour: inputs.callsPerHour, in: calendar),
       talk: PlanFixture.exponential(inputs.handleSeconds), patience: PlanFixture.exponential(inputs.patienceSeconds),
       lines: inputs.lines, target: .within(inputs.thresholdSeconds))
+    let inHand = [Double](repeating: 0, count: inputs.initial.inService)
+    type.start = StartingState(
+      waitingSeconds: inputs.initial.queuedSeconds, inService: [.init(group: 0, elapsedSeconds: inHand)])
     return .fixture(
       calendar, types: [type], groups: [.fixture(agents: inputs.agents, in: calendar)], seed: 7,
       attribution: attribution, intervals: .dated)
@@ -107,7 +116,7 @@ import Testing
     table.close()
   }
 
-  @Test(arguments: ["one-cut", "ragged-day", "ragged-day-lines-28"])
+  @Test(arguments: ["one-cut", "ragged-day", "ragged-day-lines-28", "start-overload", "start-overtime", "start-idle"])
   func agreesIntervalByInterval(_ id: String) throws {
     let row = try #require(ReferenceFile<Row>.rows("timevarying", in: .module).first { $0.id == id })
     let seconds = Double(row.inputs.intervalSeconds)
@@ -164,6 +173,8 @@ import Testing
     {
       ($0.agentCells[interval].overtime, 1)
     }
+    // Hours after the last call, in which hardly any run has a busy agent, cannot be seen either.
+    guard visible(clock.busyAgents[interval]) != nil else { return }
     let available = visible(clock.availableAgents[interval])
     table.compare("\(interval) available", exact: available, scale: scale, kind: .average) {
       ($0.agentCells[interval].available, 1)

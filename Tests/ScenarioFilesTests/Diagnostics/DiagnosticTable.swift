@@ -3,7 +3,7 @@
 /// Edits of the base scenario and what must be said about them.
 enum DiagnosticTable {
   static let all =
-    syntax + calendar + contacts + channels + arrivals + laws + agents + rota + people + run + warnings
+    syntax + calendar + contacts + channels + arrivals + laws + agents + rota + people + run + start + warnings
 
   static let syntax: [Diagnosed] = [
     .init("name: Test", "name: Test\n‸nmae: Again", "unknown key `nmae`; did you mean `name`?"),

@@ -1,0 +1,76 @@
+import CallCenterModel
+import RandomVariates
+
+/// Judges a starting state: what cannot be under way, and what it does not go with.
+struct StartChecks {
+  let plan: Plan
+  let document: ScenarioDocument
+  let issues: IssueCollector
+
+  func run() {
+    for (index, type) in plan.callTypes.enumerated() {
+      let written = document.callTypes[index]
+      if plan.calendar.startSeconds > 0 || plan.hasStartingState, type.arrivals.counts != .firstAttempts {
+        issues.error(
+          written.arrivals.place, written.arrivals.path,
+          "a volume of \(type.arrivals.counts.rawValue) cannot be solved for a run that begins in a given state or in "
+            + "mid-day; count `first-attempts`")
+      }
+      guard let start = written.start, !type.start.isEmpty else { continue }
+      check(type, index, start)
+    }
+    checkShared()
+  }
+
+  private func check(_ type: CallType, _ index: Int, _ start: StartDocument) {
+    func error(_ message: String) { issues.error(start.place, start.path, message) }
+    guard type.channel == .voice else {
+      return error("a starting state is for calls, not for \(type.channel.rawValue)")
+    }
+    if let patience = type.patience, let oldest = type.start.waitingSeconds.first, !Self.exceeds(patience, oldest) {
+      error("nobody waits \(PlanDescription.time(oldest)): by its law patience ends sooner")
+    }
+    for inService in type.start.inService {
+      let group = plan.agentGroups[inService.group]
+      guard let skill = group.skills.first(where: { $0.callType == index }) else {
+        error("the group `\(group.name)` does not serve `\(type.name)`")
+        continue
+      }
+      if let longest = inService.elapsedSeconds.max(), longest > 0, !Self.exceeds(type.talk, longest * skill.speed) {
+        error("no talk with `\(group.name)` lasts \(PlanDescription.time(longest)): by its law it ends sooner")
+      }
+    }
+    if let lines = type.lines, Self.calls(type) > lines {
+      error("\(Self.calls(type)) calls are under way, more than the lines: \(lines)")
+    }
+  }
+
+  /// What the types have in common: people and lines.
+  private func checkShared() {
+    guard let start = document.callTypes.lazy.compactMap(\.start).first else { return }
+    for (index, group) in plan.agentGroups.enumerated() {
+      let inHand = plan.callTypes.reduce(0) { sum, type in
+        sum + type.start.inService.filter { $0.group == index }.reduce(0) { $0 + $1.elapsedSeconds.count }
+      }
+      let people = group.duties.map(\.people.upperBound).max() ?? 0
+      if inHand > people {
+        issues.error(
+          start.place, start.path, "\(inHand) calls are in hand in `\(group.name)`, which has \(people) people")
+      }
+    }
+    let calls = plan.callTypes.reduce(0) { $0 + Self.calls($1) }
+    if let lines = plan.lines, calls > lines {
+      issues.error(start.place, start.path, "\(calls) calls are under way, more than the lines of all types: \(lines)")
+    }
+  }
+
+  private static func calls(_ type: CallType) -> Int {
+    type.start.waitingSeconds.count + type.start.inService.reduce(0) { $0 + $1.elapsedSeconds.count }
+  }
+
+  /// Whether the law allows times above `seconds`, by more than the rounding of a probability.
+  private static func exceeds(_ law: Law, _ seconds: Double) -> Bool {
+    guard let survival = try? law.survival(seconds) else { return false }
+    return survival > 1e-300
+  }
+}

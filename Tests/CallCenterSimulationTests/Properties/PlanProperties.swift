@@ -1,0 +1,120 @@
+import CallCenterModel
+import TestSupport
+
+@testable import CallCenterSimulation
+
+/// What must hold for every centre; each property names what is wrong, and nothing where all is well.
+struct PlanProperties {
+  let plan: Plan
+  let number: Int
+  private(set) var violations: [String] = []
+
+  init(_ plan: Plan, number: Int) {
+    self.plan = plan
+    self.number = number
+  }
+
+  /// Everything at once, on one checked replication.
+  static func violations(_ plan: Plan, number: Int) -> [String] {
+    var properties = PlanProperties(plan, number: number)
+    let measures = plan.measures(number: number)
+    properties.checkContacts(measures)
+    properties.checkAgents(measures)
+    return properties.violations
+  }
+
+  /// What the trace of a plan of calls tells otherwise than its measures.
+  static func traceViolations(_ plan: Plan, number: Int) -> [String] {
+    var properties = PlanProperties(plan, number: number)
+    properties.replay(plan.measures(number: number))
+    return properties.violations
+  }
+
+  private mutating func expect(_ holds: Bool, _ text: String) {
+    if !holds { violations.append("plan \(number): \(text)") }
+  }
+
+  private mutating func checkContacts(_ measures: ReplicationMeasures) {
+    let types = plan.callTypes.count
+    for type in 0..<types {
+      let total = measures.contactTotals[type]
+      var days = ContactSums()
+      for day in 0..<plan.calendar.windowDays { days += measures.contactDays[day * types + type] }
+      expect(days == total, "the days of type \(type) are not its total")
+      if plan.run.intervals != .none {
+        var cells = ContactSums()
+        for cell in 0..<measures.contactCells.count / types { cells += measures.contactCells[cell * types + type] }
+        expect(cells == total, "the cells of type \(type) are not its total")
+      }
+      expect(
+        total.answeredInTime <= total.answered && total.shortAbandons <= total.abandoned,
+        "type \(type): more in time than at all")
+      expect(total.queued <= total.offered - total.blocked, "type \(type): blocked and queued")
+      expect(total.attemptsOfCallers >= total.callers, "type \(type): fewer attempts than callers")
+      let bins = measures.highestBin + 1
+      let row = type * bins..<(type + 1) * bins
+      let answered = measures.waitsOfAnswered[row].reduce(0) { $0 + Int64($1) }
+      let abandoned = measures.waitsOfAbandoned[row].reduce(0) { $0 + Int64($1) }
+      expect(answered == total.answered && abandoned == total.abandoned, "type \(type): waits in the bins")
+    }
+    // Every first attempt of the window is one caller, wherever a referral led, and so is who waited at the start.
+    let window = Int64(plan.calendar.windowStart) * 1_000_000..<Int64(plan.calendar.windowEnd) * 1_000_000
+    let first = plan.callTypes.reduce(0) { sum, type in
+      let arrivals = SingleCall.arrivals(type, plan.calendar, seed: plan.run.seed, replication: number)
+      return sum + arrivals.count { window.contains($0) } + type.start.waitingSeconds.count
+    }
+    let all = measures.contactTotals.reduce(into: ContactSums()) { $0 += $1 }
+    expect(all.callers == Int64(first), "\(all.callers) callers of \(first)")
+    // Without redials an attempt is a caller, so what came is what was counted.
+    if plan.run.attribution == .byArrival, plan.callTypes.allSatisfy({ $0.redial == nil }) {
+      expect(all.offered + all.closed == Int64(first), "\(all.offered) offered, \(all.closed) closed of \(first)")
+    }
+  }
+
+  private mutating func checkAgents(_ measures: ReplicationMeasures) {
+    let groups = plan.agentGroups.count
+    for (index, group) in plan.agentGroups.enumerated() {
+      var cells = AgentSums()
+      for cell in stride(from: index, to: measures.agentCells.count, by: groups) {
+        let sums = measures.agentCells[cell]
+        expect(sums.available >= 0 && sums.overtime >= 0, "group \(index): cell \(cell)")
+        // Helpers come on top of the own roster.
+        if plan.moves.isEmpty { expect(sums.present <= sums.rostered, "group \(index): cell \(cell)") }
+        cells += sums
+      }
+      let total = measures.agentTotals[index]
+      if plan.run.intervals != .none { expect(cells == total, "the cells of group \(index) are not its total") }
+      expect(total.available >= 0 && total.overtime <= total.busy, "group \(index): \(total)")
+      expect(total.chatTime <= total.slotTime, "group \(index): chats")
+      let isByRoster =
+        group.isAwayByRosterAlone && group.site == nil && group.reservations.isEmpty && plan.moves.isEmpty
+      if isByRoster {
+        expect(total.present == total.rostered, "group \(index): present \(total.present)")
+      }
+    }
+  }
+
+  /// The trace tells the same story as the measures, and keeps the rules.
+  private mutating func replay(_ measures: ReplicationMeasures) {
+    var replication = Replication(plan, checksInvariants: true, traces: true)
+    var rows: [TraceRow] = []
+    let traced = replication.run(number: number) { rows += $0 }
+    expect(traced.contactTotals == measures.contactTotals, "a trace changes what callers meet")
+    expect(traced.agentTotals == measures.agentTotals, "a trace changes what agents do")
+    let replay = TraceReplay(plan, rows)
+    for violation in replay.violations { expect(false, violation) }
+    for (type, sums) in measures.contactTotals.enumerated() {
+      var expected = sums
+      // Handling after the window is not in the trace.
+      expected.handlingTime = 0
+      expect(replay.contacts[type] == expected, "type \(type): trace \(replay.contacts[type]), measures \(expected)")
+    }
+    for (group, sums) in measures.agentTotals.enumerated() {
+      var expected = sums
+      (expected.rostered, expected.paid) = (0, 0)
+      expect(replay.agents[group] == expected, "group \(group): trace \(replay.agents[group]), measures \(expected)")
+    }
+    expect(replay.maximumQueue == measures.maximumQueue, "longest queues of the trace")
+    expect(replay.maximumQueueOfAll == measures.maximumQueueOfAll, "longest queue of all in the trace")
+  }
+}
