@@ -94,6 +94,7 @@ extension Replication {
     let cell = bookingCell(index)
     if cell >= 0 { store.cells[cell * typeCount + Int(centre.pool.slots[index].callType)].closed += 1 }
     endCaller(index, served: false)
+    if centre.pool.hasDetails { pause(index) }
     centre.pool.release(index)
   }
 
@@ -118,7 +119,7 @@ extension Replication {
   mutating func endUnfinished() {
     for index in 0..<centre.pool.used {
       let contact = centre.pool.slots[index]
-      guard contact.isTracked, contact.state == .waiting || contact.state == .betweenAttempts else { continue }
+      guard contact.isTracked, contact.state.isOpen else { continue }
       let type = Int(contact.callType)
       if contact.state == .waiting, contact.cell >= 0, !byEnd {
         store.cells[Int(contact.cell) * typeCount + type].unfinished += 1

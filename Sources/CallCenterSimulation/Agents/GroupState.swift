@@ -27,6 +27,13 @@ struct GroupState {
     busy &+= 1
   }
 
+  /// An agent whose duty has ended takes a contact.
+  mutating func beginOvertime(at now: Int64) {
+    begin(at: now)
+    if busy > present { excessIntegral &-= now }
+    if busy > onShift { overtimeIntegral &-= now }
+  }
+
   @inline(__always)
   mutating func finish(at now: Int64) {
     busyIntegral &+= now

@@ -65,6 +65,7 @@ struct CallTypeDocument {
   var priority: Int
   var lines: Int?
   var target: ServiceTarget
+  var followUps = FollowUpDocument()
   var channel = Channel.voice
   var deferred: DeferredDocument?
 }
@@ -92,6 +93,8 @@ struct SkillDocument {
   var speed: Double
   var afterSeconds: Double
   var only: HoursRule?
+  var unsolved: Double?
+  var transfers: Double?
 }
 
 enum StaffingDocument {

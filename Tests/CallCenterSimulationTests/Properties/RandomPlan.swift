@@ -20,6 +20,8 @@ struct RandomPlan {
     maker.random = RandomStream(StreamKey(seed: 98, replication: number))
     maker.addChannels(to: &plan)
     RandomPeople.add(to: &plan, number)
+    var followUps = RandomFollowUps(number)
+    followUps.extend(&plan)
     return plan
   }
 
