@@ -33,6 +33,8 @@ extension Replication {
       if let first = firstAttempt(of: type) { heap.schedule(type, at: eventKey(first, .arrival)) }
     }
     if hasChannels { resetChannels() }
+    for type in inSelfService.indices { inSelfService[type] = 0 }
+    if !members.isEmpty { resetPopulations(root: root) }
     staffing.draw(root: root)
     staffingCursor = 0
     scheduleStaffing()
@@ -197,9 +199,16 @@ extension Replication {
       comeBackSpecially(index)
       return
     }
+    dial(index, Int(contact.pointee.dialled))
+  }
+
+  /// A caller makes another attempt, as a contact of `type`.
+  @inline(__always)
+  mutating func dial(_ index: Int, _ type: Int) {
+    let contact = centre.pool.slots + index
     contact.pointee.attempt += 1
     contact.pointee.key = contact.pointee.key.child(UInt64(contact.pointee.attempt))
-    contact.pointee.callType = contact.pointee.dialled
+    contact.pointee.callType = Int16(truncatingIfNeeded: type)
     contact.pointee.arrival = now
     contact.pointee.cell = clockCell
     contact.pointee.stage = 0
@@ -233,36 +242,45 @@ extension Replication {
   }
 
   /// A contact asks for an agent: a free one, a place in the queue, or a busy signal.
+  ///
+  /// - Parameters:
+  ///   - index: The contact.
+  ///   - type: Its type.
+  ///   - holdsLine: Whether it is inside already, so that no line is taken.
   @inline(__always)
-  mutating func reachQueue(_ index: Int, _ type: Int) {
+  mutating func reachQueue(_ index: Int, _ type: Int, holdsLine: Bool = false) {
     let contact = centre.pool.slots + index
     attemptsBegun &+= 1
-    if hasLines, isBusy(type) {
+    if hasLines, !holdsLine, isBusy(type) {
       recordBlocked(index)
       tryAgain(index, probability: rules[type].redialAfterBlocking)
       return
     }
     if let group = agentSelection.group(for: type, waited: 0, in: centre) {
       if comparesIdleness { centre.idleLines[group].removeFirst() }
-      if hasLines { occupyLine(type) }
+      if hasLines, !holdsLine { occupyLine(type) }
       centre.groups[group].begin(at: now)
       handle(index, group, waited: 0, wasQueued: false)
       return
     }
     if _slowPath(hasChannels), let group = interruptWork(for: type, waited: 0) {
-      if hasLines { occupyLine(type) }
+      if hasLines, !holdsLine { occupyLine(type) }
       handle(index, group, waited: 0, wasQueued: false)
       return
     }
     if rules[type].balking > 0 {
       var stream = RandomStream(contact.pointee.key.child(.balking))
       if stream.uniform() < rules[type].balking {
+        if holdsLine {
+          releaseLine(type)
+          giveUp(index, type)
+        }
         recordAbandoned(index, waited: 0, wasQueued: false)
         tryAgain(index, probability: rules[type].redialAfterAbandonment)
         return
       }
     }
-    if hasLines { occupyLine(type) }
+    if hasLines, !holdsLine { occupyLine(type) }
     enqueue(index, type)
   }
 
@@ -332,7 +350,9 @@ extension Replication {
     let type = Int(contact.pointee.callType)
     leaveLine(index, type)
     if hasLines { releaseLine(type) }
-    recordAbandoned(index, waited: now - contact.pointee.arrival, wasQueued: true)
+    let waited = now - contact.pointee.arrival
+    if _slowPath(rules[type].path.isBeyondCalls) { giveUp(index, type) }
+    recordAbandoned(index, waited: waited, wasQueued: true)
     tryAgain(index, probability: rules[type].redialAfterAbandonment)
   }
 
@@ -352,6 +372,7 @@ extension Replication {
       if choice.uniform() < probability {
         var stream = RandomStream(contact.pointee.key.child(.redialDelay))
         contact.pointee.state = .betweenAttempts
+        if _slowPath(rules[type].path.isBeyondCalls) { chooseNumber(index, type) }
         let instant = now + microseconds(rules[type].redialDelay.draw(&stream) * 1e6)
         heap.schedule(index + firstContactEntity, at: eventKey(instant, .redial))
         return
@@ -359,6 +380,7 @@ extension Replication {
     }
     endCaller(index, served: false)
     if traces { note(.lost, index) }
+    if _slowPath(rules[type].path.isBeyondCalls) { pause(index) }
     centre.pool.release(index)
   }
 

@@ -35,7 +35,7 @@ extension Replication {
   private mutating func dropCalls(at site: Int) {
     for index in 0..<centre.pool.used {
       let contact = centre.pool.slots[index]
-      guard contact.state == .talking || contact.state == .wrappingUp, rules[Int(contact.callType)].path.isEmpty,
+      guard contact.state == .talking || contact.state == .wrappingUp, !rules[Int(contact.callType)].path.isBeyondCalls,
         plan.agentGroups[Int(contact.group)].site == site
       else { continue }
       let entity = index + firstContactEntity

@@ -5,12 +5,23 @@ extension Replication {
   @inline(never)
   mutating func divert(_ index: Int, _ type: Int) -> Bool {
     if traces { note(.arrive, index) }
-    if rules[type].path.contains(.deferred) {
+    let path = rules[type].path
+    if path.contains(.deferred) {
+      // Who has written instead of calling is done with it.
+      pause(index)
       receive(index, type)
       return true
     }
-    if rules[type].path.contains(.chat) {
+    if path.contains(.chat) {
       reachChat(index, type)
+      return true
+    }
+    if path.contains(.selfService) {
+      enterSelfService(index, type)
+      return true
+    }
+    if path.contains(.walkIn) {
+      enterHall(index, type)
       return true
     }
     return false
@@ -22,7 +33,7 @@ extension Replication {
     if traces { note(.answer, index, group: group, wait: now - centre.pool.slots[index].arrival) }
     if rules[type].path.contains(.deferred) { return beginWork(index, group, type) }
     if rules[type].path.contains(.chat) { return beginChat(index, group, type) }
-    talk(index, group, type)
+    if rules[type].path.isBeyondCalls { converse(index, group, type) } else { talk(index, group, type) }
   }
 
   /// The event at which a contact in hand goes on or ends.
@@ -31,13 +42,21 @@ extension Replication {
     if traces { note(completion(of: index), index, group: Int(centre.pool.slots[index].group)) }
     if rules[type].path.contains(.deferred) { return completeWork(index, type) }
     if rules[type].path.contains(.chat) { return completeChat(index, type) }
-    finish(index, type)
+    if rules[type].path.isBeyondCalls { endConversation(index, type) } else { finish(index, type) }
   }
 
   /// The end of a state outside queue and handling.
   @inline(never)
   mutating func comeBackSpecially(_ index: Int) {
-    preconditionFailure("contact \(index) comes back from \(centre.pool.slots[index].state)")
+    switch centre.pool.slots[index].state {
+    case .changingType: dial(index, Int(centre.pool.details[index].number))
+    case .awaitingRecall: comeAgain(index)
+    case .beingTransferred: joinQueue(index)
+    case .inSelfService: leaveSelfService(index)
+    case .registering: drawTicket(index, Int(centre.pool.slots[index].callType))
+    case .pausing: endPause(index)
+    default: preconditionFailure("contact \(index) comes back from \(centre.pool.slots[index].state)")
+    }
   }
 
   /// A timer of the plan.

@@ -101,6 +101,7 @@ extension Replication {
       note(.lost, index)
     }
     endCaller(index, served: false)
+    if centre.pool.hasDetails { pause(index) }
     centre.pool.release(index)
   }
 
@@ -125,7 +126,7 @@ extension Replication {
   mutating func endUnfinished() {
     for index in 0..<centre.pool.used {
       let contact = centre.pool.slots[index]
-      guard contact.isTracked, contact.state == .waiting || contact.state == .betweenAttempts else { continue }
+      guard contact.isTracked, contact.state.isOpen else { continue }
       let type = Int(contact.callType)
       if contact.state == .waiting, traces { note(.unfinished, index, wait: now - contact.arrival) }
       if contact.state == .waiting, contact.cell >= 0, !byEnd {

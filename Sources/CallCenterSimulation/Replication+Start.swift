@@ -42,7 +42,7 @@ extension Replication {
     contact.pointee.state = .talking
     contact.pointee.group = Int16(truncatingIfNeeded: group)
     if centre.groups[group].hasIdleAgent, comparesIdleness { centre.idleLines[group].removeFirst() }
-    centre.groups[group].resume(at: now)
+    centre.groups[group].beginAbove(at: now)
     if hasLines { occupyLine(type) }
     // Needs are in seconds at speed 1.
     let scale = speedScale[group * typeCount + type]

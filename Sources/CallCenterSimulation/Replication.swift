@@ -59,6 +59,13 @@ package struct Replication: ~Copyable {
   let queueIntegrals: UnsafeMutablePointer<Int64>
   /// Microseconds of handling per second of need, shape `[group × type]`.
   let speedScale: UnsafeMutablePointer<Double>
+  /// By type; empty where no type has anything beyond the plain path.
+  let followUps: [FollowUpRules]
+  /// Callers in self-service, by type.
+  var inSelfService: [Int]
+  /// The people of all populations, and where those of a type begin.
+  var members: [Member]
+  let firstMembers: [Int]
   let timers: [PlanTimer]
   /// Whether numbers of people depend on what happens, not on the roster alone.
   let hasStaffRules: Bool
@@ -129,6 +136,20 @@ package struct Replication: ~Copyable {
       }
       (opening + index).initialize(to: OpeningHours(type.open))
     }
+    let hasFollowUps = ContactPath.isNeeded(plan)
+    if hasFollowUps {
+      for (index, path) in ContactPath.all(plan).enumerated() { rules[index].path.formUnion(path) }
+    }
+    followUps = hasFollowUps ? plan.callTypes.indices.map { FollowUpRules($0, of: plan) } : []
+    inSelfService = Array(repeating: 0, count: followUps.count)
+    var members: [Member] = []
+    firstMembers = plan.callTypes.enumerated().map { index, type in
+      let first = members.count
+      let member = Member(key: StreamKey(seed: 0, replication: 0), callType: index)
+      members += Array(repeating: member, count: type.population?.people ?? 0)
+      return first
+    }
+    self.members = members
     centre = CentreState(plan, routing: routing)
     speedScale = .allocate(capacity: max(1, typeCount * plan.agentGroups.count))
     speedScale.initialize(repeating: 1e6, count: typeCount * plan.agentGroups.count)

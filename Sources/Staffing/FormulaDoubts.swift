@@ -14,7 +14,8 @@ struct FormulaDoubts {
     self.assignment = assignment
     self.staffing = staffing
     self.group = group
-    let types = Set(assignment.loads[group].joined().map(\.callType)).map { plan.callTypes[$0] }
+    let indices = Set(assignment.loads[group].joined().map(\.callType))
+    let types = indices.map { plan.callTypes[$0] }
     var always: [FormulaDifference] = []
     if types.count > 1, types.contains(where: { $0.priority != types[0].priority || $0.target != types[0].target }) {
       always.append(.severalTypes)
@@ -27,6 +28,11 @@ struct FormulaDoubts {
       always.append(.uncertainVolume)
     }
     if types.contains(where: { !$0.arrivals.isPoissonWithinDay }) { always.append(.notPoisson) }
+    let isTarget = plan.callTypes.contains { type in
+      let targets = (type.transfer?.targets ?? []) + (type.visit?.next ?? []) + type.referral
+      return targets.contains { indices.contains($0.callType) }
+    }
+    if isTarget || types.contains(where: \.hasFollowUps) { always.append(.followUps) }
     if plan.lines != nil || types.contains(where: { $0.lines != nil || $0.balking > 0 }) {
       always.append(.balkingOrLines)
     }

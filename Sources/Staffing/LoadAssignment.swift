@@ -24,7 +24,7 @@ package struct LoadAssignment: Sendable {
     let rosters = plan.agentGroups.map { group in Self.rostered(group, intervals) }
     var loads = [[[TypeLoad]]](
       repeating: [[TypeLoad]](repeating: [], count: intervals.count), count: plan.agentGroups.count)
-    let calls = Self.calls(plan, intervals)
+    let calls = FollowUpLoad(plan).adding(to: Self.calls(plan, intervals), intervals)
     let groupOfType = plan.callTypes.indices.map { type -> [Int] in
       let servers = plan.groups(serving: type).compactMap { group in
         plan.agentGroups[group].skills.first { $0.callType == type }.map { (group: group, skill: $0) }
@@ -39,7 +39,7 @@ package struct LoadAssignment: Sendable {
           loads[server.group][interval].append(
             TypeLoad(
               callType: type, callsPerHour: calls[type][interval] / hours,
-              handleSeconds: plan.callTypes[type].meanHandleSeconds / server.skill.speed))
+              handleSeconds: plan.callTypes[type].expectedHandleSeconds / server.skill.speed))
         }
         return server.group
       }

@@ -99,6 +99,8 @@ package enum FormulaDifference: String, Sendable, Equatable, CaseIterable {
   case lawShape
   /// Lost callers dial again.
   case redials
+  /// Self-service, transfers, recalls, visits or a population change what comes, and when.
+  case followUps
   /// The volume of a day is uncertain.
   case uncertainVolume
   /// Contacts come in batches, in spells, by fixed counts or by appointment.

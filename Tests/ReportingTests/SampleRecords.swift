@@ -183,6 +183,20 @@ enum SampleRecords {
     return record
   }
 
+  /// The week with a bit of every channel.
+  static var channels: RunRecord {
+    var record = week
+    record.callTypes[0].measures.estimates.merge([
+      .contained: estimate(1_180.3, 6.1), .containment: estimate(0.3481, 0.0013), .transferred: estimate(176.4, 2.2),
+      .recalls: estimate(0, nil),
+    ]) { $1 }
+    record.callTypes[1].measures.estimates.merge([
+      .created: estimate(301.25, 3.5), .onTime: estimate(0.9731, 0.004), .backlog: estimate(12.5, 0.8),
+      .oldestAge: estimate(93_600, 7_200), .visits: estimate(2_004, 5), .averageVisitTime: estimate(1_265, 33),
+    ]) { $1 }
+    return record
+  }
+
   static var staffing: StaffingReport {
     func interval(
       _ start: String, calls: Double, erlangs: Double, agents: Int, formula: Double?, simulated: Estimate?,

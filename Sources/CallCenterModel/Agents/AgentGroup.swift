@@ -87,6 +87,10 @@ package struct Skill: Sendable, Hashable {
   package var afterSeconds: Double
   /// When the group serves the type, in elapsed seconds, ascending and apart; `nil`: always.
   package var hours: [Range<Int>]?
+  /// The group's own probability that an answer does not solve the matter; `nil`: that of the type.
+  package var unsolved: Double?
+  /// The group's own share of transferred calls; `nil`: that of the type.
+  package var transfers: Double?
 
   package init(callType: Int, preference: Int, speed: Double, afterSeconds: Double) {
     self.callType = callType

@@ -26,6 +26,14 @@ package struct CallType: Sendable, Hashable {
   package var deferred: DeferredWork?
   /// What is under way when the simulation begins.
   package var start = StartingState.empty
+  package var recall: RecallRule?
+  package var transfer: TransferRule?
+  /// Items of other types that an answered contact leaves behind, at most one.
+  package var referral: [TypeShare] = []
+  package var selfService: SelfServiceRule?
+  package var visit: VisitRule?
+  /// People who contact the centre again and again, beside the arrivals.
+  package var population: Population?
 
   package init(
     name: String, label: String, arrivals: ArrivalPlan, open: [Range<Int>], outsideHours: OutsideHours, talk: Law,
@@ -68,6 +76,8 @@ package struct RedialRule: Sendable, Hashable {
   package var delay: Law
   /// Attempts of one caller altogether, at least 2.
   package var maximumAttempts: Int
+  /// Of those who try again, shares that come as a contact of another type.
+  package var changesTo: [TypeShare] = []
 
   package init(afterAbandonment: Double, afterBlocking: Double, delay: Law, maximumAttempts: Int) {
     self.afterAbandonment = afterAbandonment

@@ -27,8 +27,8 @@ struct GroupState {
     busy &+= 1
   }
 
-  /// A contact is in hand already, perhaps above the number present.
-  mutating func resume(at now: Int64) {
+  /// A contact is in hand, perhaps above the number present.
+  mutating func beginAbove(at now: Int64) {
     begin(at: now)
     if busy > present { excessIntegral &-= now }
     if busy > onShift { overtimeIntegral &-= now }

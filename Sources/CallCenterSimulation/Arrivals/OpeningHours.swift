@@ -19,6 +19,9 @@ struct OpeningHours {
     nextChange = .min
   }
 
+  /// When it opens next, after it was found closed.
+  var next: Int64? { cursor < starts.count ? starts[cursor] : nil }
+
   @inline(__always)
   mutating func isOpen(at now: Int64) -> Bool {
     if _slowPath(now >= nextChange) { advance(to: now) }

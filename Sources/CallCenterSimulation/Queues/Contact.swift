@@ -4,6 +4,20 @@ internal import RandomVariates
 struct Contact {
   enum State: UInt8 {
     case free, waiting, talking, wrappingUp, betweenAttempts
+    /// Before the queue.
+    case inSelfService, registering
+    /// The first agent of a warm transfer waits with the caller, then talks to both; the caller on the way to the queue.
+    case holding, conferring, beingTransferred
+    /// Between contacts: will try again as another type, will come again with the same matter, a person of a population.
+    case changingType, awaitingRecall, pausing
+
+    /// The contact has not been answered or lost yet, or its caller will try again.
+    var isOpen: Bool {
+      switch self {
+      case .waiting, .betweenAttempts, .inSelfService, .registering, .changingType: true
+      default: false
+      }
+    }
   }
 
   /// What distinguishes a contact from a first attempt outside the window.
@@ -51,17 +65,25 @@ struct Contact {
 /// Slots of contacts, reused; the index of a slot is the identity of a contact while it lives.
 struct ContactPool: ~Copyable {
   private(set) var slots: UnsafeMutablePointer<Contact>
+  /// Beside `slots`, where the plan needs it.
+  private(set) var details: UnsafeMutablePointer<ContactDetail>
+  let hasDetails: Bool
   private(set) var capacity: Int
   private var freeHead: Int32 = -1
   /// Slots that were ever used.
   private(set) var used = 0
 
-  init(capacity: Int) {
+  init(capacity: Int, hasDetails: Bool = false) {
     self.capacity = capacity
+    self.hasDetails = hasDetails
     slots = .allocate(capacity: capacity)
+    details = .allocate(capacity: hasDetails ? capacity : 1)
   }
 
-  deinit { slots.deallocate() }
+  deinit {
+    slots.deallocate()
+    details.deallocate()
+  }
 
   mutating func removeAll() {
     used = 0
@@ -77,20 +99,33 @@ struct ContactPool: ~Copyable {
     larger.moveInitialize(from: slots, count: used)
     slots.deallocate()
     slots = larger
+    if hasDetails {
+      let more = UnsafeMutablePointer<ContactDetail>.allocate(capacity: capacity * 2)
+      more.moveInitialize(from: details, count: used)
+      details.deallocate()
+      details = more
+    }
     capacity *= 2
   }
 
   /// A slot to fill; there must be one.
   @inline(__always)
   mutating func take() -> Int {
+    let index: Int
     if freeHead >= 0 {
-      let index = Int(freeHead)
+      index = Int(freeHead)
       freeHead = slots[index].next
-      return index
+    } else {
+      index = used
+      used &+= 1
     }
-    used &+= 1
-    return used &- 1
+    if _slowPath(hasDetails) { clearDetail(index) }
+    return index
   }
+
+  /// The slot that was just taken carries nothing yet.
+  @inline(never)
+  private func clearDetail(_ index: Int) { (details + index).initialize(to: ContactDetail()) }
 
   @inline(__always)
   mutating func release(_ index: Int) {

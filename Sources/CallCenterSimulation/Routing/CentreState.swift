@@ -24,7 +24,7 @@ struct CentreState: ~Copyable {
     groups.initialize(repeating: GroupState(), count: groupCount)
     lines = .allocate(capacity: typeCount)
     lines.initialize(repeating: WaitingLine(), count: typeCount)
-    pool = ContactPool(capacity: 256)
+    pool = ContactPool(capacity: 256, hasDetails: ContactPath.isNeeded(plan))
     idleLines = .allocate(capacity: max(1, groupCount))
     let guests = plan.guests
     for (index, group) in plan.agentGroups.enumerated() {

@@ -107,8 +107,12 @@ struct StructuralValues {
 
   init(_ types: [CallType], _ plan: Plan) {
     var fixed: Set<Measure> = [.deflected]
-    if plan.lines == nil, types.allSatisfy({ $0.lines == nil }) { fixed.formUnion([.blocked, .blocking]) }
-    if types.allSatisfy({ $0.patience == nil && $0.balking == 0 }) { fixed.formUnion([.abandoned, .abandonment]) }
+    if plan.lines == nil, types.allSatisfy({ $0.lines == nil && $0.selfService?.lines == nil }) {
+      fixed.formUnion([.blocked, .blocking])
+    }
+    if types.allSatisfy({ $0.patience == nil && $0.balking == 0 && ($0.selfService?.abandons ?? 0) == 0 }) {
+      fixed.formUnion([.abandoned, .abandonment])
+    }
     if types.allSatisfy({ type in
       if case .closed = type.outsideHours { return true }
       return false

@@ -62,4 +62,36 @@ public enum StreamPurpose: UInt64, Sendable, Hashable, CaseIterable {
   case startingQueue = 0x7374_6172_7400_0001
   /// The calls in hand when a simulation begins.
   case startingService = 0x7374_6172_7400_0002
+  /// Whether a call is transferred, and where to.
+  case transfer = 0x666F_6C6C_6F77_0001
+  /// How long a transfer takes before the caller waits again.
+  case transferDelay = 0x666F_6C6C_6F77_0002
+  /// How long both agents of a warm transfer are on the line.
+  case conference = 0x666F_6C6C_6F77_0003
+  /// The contact that a transfer, or the next service of a visit, begins.
+  case leg = 0x666F_6C6C_6F77_0004
+  /// Whether an answer leaves the matter unsolved.
+  case recall = 0x666F_6C6C_6F77_0005
+  /// How long until a person comes again with the same matter.
+  case recallDelay = 0x666F_6C6C_6F77_0006
+  /// The contact of a person who comes again with the same matter.
+  case recalled = 0x666F_6C6C_6F77_0007
+  /// Whether a contact leaves an item behind, and of which type.
+  case referral = 0x666F_6C6C_6F77_0008
+  /// The item a contact leaves behind.
+  case created = 0x666F_6C6C_6F77_0009
+  /// As what type of contact a caller tries again.
+  case redialType = 0x666F_6C6C_6F77_000A
+  /// What becomes of a caller in self-service.
+  case selfService = 0x666F_6C6C_6F77_000B
+  /// How long self-service lasts.
+  case selfServiceTime = 0x666F_6C6C_6F77_000C
+  /// Which service a visitor needs next.
+  case nextService = 0x666F_6C6C_6F77_000D
+  /// How long a visitor registers.
+  case registration = 0x666F_6C6C_6F77_000E
+  /// The people of a population.
+  case population = 0x666F_6C6C_6F77_000F
+  /// How long a person of a population pauses.
+  case pause = 0x666F_6C6C_6F77_0010
 }

@@ -154,6 +154,7 @@ extension TerminalReport {
     case .severalTypes: .severalTypes
     case .lawShape: .lawShape
     case .redials: .redials
+    case .followUps: .followUps
     case .uncertainVolume: .uncertainVolume
     case .notPoisson: .notPoisson
     case .balkingOrLines: .balkingOrLines
@@ -170,6 +171,7 @@ extension TerminalReport {
     case .severalTypes: .severalTypesLong
     case .lawShape: .lawShapeLong
     case .redials: .redialsLong
+    case .followUps: .followUpsLong
     case .uncertainVolume: .uncertainVolumeLong
     case .notPoisson: .notPoissonLong
     case .balkingOrLines: .balkingOrLinesLong

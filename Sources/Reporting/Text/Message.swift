@@ -23,6 +23,7 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case totalsHeading, typesHeading, groupsHeading
   case worstQuarterHours, worstHalfHours, worstHours, worstIntervals
   case serviceLevelWithin, serviceLevelOwnTime, ninetyFiveWait
+  case channelsHeading, measureColumn, valueColumn
   case typeColumn, offeredColumn, answeredColumn, serviceLevelColumn, withinColumn, targetColumn, averageSpeedColumn
   case ninetyFiveColumn, abandonedColumn, blockedColumn, targetDaysColumn
   case groupColumn, rosteredColumn, busyColumn, occupancyColumn, utilisationColumn, overtimeColumn, costColumn
@@ -39,10 +40,11 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case timeColumn, callsPerHourColumn, erlangsColumn, agentsColumn, scheduledColumn, formulaColumn, simulatedColumn
   case differenceColumn, differencesHeading, differenceCount
   case staffingPeak, staffingHours, staffingNobody, staffingVerdict
-  case overloadCarriedOver, ramp, sharedSkills, severalTypes, lawShape, redials, uncertainVolume, balkingOrLines
+  case overloadCarriedOver, ramp, sharedSkills, severalTypes, lawShape, redials, followUps
+  case uncertainVolume, balkingOrLines
   case openingHours, transient
   case overloadCarriedOverLong, rampLong, sharedSkillsLong, severalTypesLong, lawShapeLong, redialsLong
-  case notPoisson, notPoissonLong
+  case notPoisson, notPoissonLong, followUpsLong
   case uncertainVolumeLong, balkingOrLinesLong, openingHoursLong, transientLong
 
   // Progress.

@@ -42,6 +42,8 @@ struct AgentDescription {
       if skill.speed != 1 { text += ", speed \(PlanDescription.number(skill.speed))" }
       if skill.afterSeconds > 0 { text += ", after \(PlanDescription.time(skill.afterSeconds))" }
       if let only = skill.hours { text += ", \(hours(only)) in the window" }
+      if let unsolved = skill.unsolved { text += ", \(PlanDescription.percent(unsolved)) unsolved" }
+      if let transfers = skill.transfers { text += ", \(PlanDescription.percent(transfers)) transferred" }
       table.add(["skill", text])
     }
     if let chats = group.chats {

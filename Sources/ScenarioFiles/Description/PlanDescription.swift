@@ -73,6 +73,7 @@ package struct PlanDescription {
     let heard = (all - open).magnitude > 1e-6 * all ? ", \(Self.number(open)) while open" : ""
     table.add(["volume", "\(Self.number(all)) \(counted) in the window\(heard)"])
     for row in ArrivalDescription(arrivals: type.arrivals).rows { table.add(row) }
+    for row in FollowUpDescription(plan: plan, type: type).rows { table.add(row) }
     table.add(["mean handling", Self.time(type.meanHandleSeconds)])
     table.add(["talk", Self.law(type.talk)])
     if let wrapUp = type.wrapUp { table.add(["wrap-up", Self.law(wrapUp)]) }

@@ -62,7 +62,8 @@ extension ReadingContext {
       let speed = speed(fields["speed"])
       return SkillDocument(
         callType: Located(value: name, place: place, path: item.path), preference: preference ?? 1, speed: speed ?? 1,
-        afterSeconds: time(fields["after"]) ?? 0, only: hours(fields["only"]))
+        afterSeconds: time(fields["after"]) ?? 0, only: hours(fields["only"]), unsolved: share(fields["unsolved"]),
+        transfers: share(fields["transfers"]))
     }
   }
 

@@ -17,6 +17,7 @@ struct ArrivalsDocument {
   var modulation: Modulation?
   var batches: BatchSizes?
   var surges: [SurgeDocument] = []
+  var population: Population?
 }
 
 /// The processes that `process` names.

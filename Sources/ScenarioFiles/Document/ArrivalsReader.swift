@@ -2,7 +2,9 @@ import CallCenterModel
 
 extension ReadingContext {
   func arrivals(_ item: Item?) -> ArrivalsDocument? {
-    guard let item, let fields = fields(item, "arrivals") else { return nil }
+    guard let item else { return nil }
+    if item.tree.scalar == "none" { return ArrivalsDocument.none(item) }
+    guard let fields = fields(item, "arrivals") else { return nil }
     var document = ArrivalsDocument(
       place: item.place, path: item.path, contacts: 0, period: .day, counts: .firstAttempts,
       weekdays: weekdays(fields["weekdays"]), timeOfDay: timeOfDay(fields["timeOfDay"]))
@@ -12,6 +14,7 @@ extension ReadingContext {
     let volume = quantity(fields["volume"], "a volume such as `156_287 per year`", RateQuantity.volume)
     let replay = replay(fields["replay"])
     let appointments = appointments(fields["appointments"])
+    let population = population(fields["population"])
     let ways = fields.section.alternatives.filter { fields.has($0) }
     guard ways.count == 1 else {
       let names = fields.section.alternatives.map { "`\($0)`" }
@@ -20,6 +23,7 @@ extension ReadingContext {
           + (ways.isEmpty ? "" : ways.count == 2 ? ", not both" : ", not \(ways.count)"))
       return nil
     }
+    if fields.has("population") { return population.map { self.population($0, fields) } }
     refuseCombinations(fields, document)
     if let stated = volume ?? rate.map({ ($0 * 86_400, .day) }) {
       (document.contacts, document.period) = stated
@@ -31,6 +35,16 @@ extension ReadingContext {
       return nil
     }
     return document
+  }
+
+  /// People instead of a rate.
+  private func population(_ population: Population, _ fields: Fields) -> ArrivalsDocument {
+    for key in fields.section.keys.map(\.name) where key != "population" && fields.has(key) {
+      fields.error("`\(key)` says when unknown people call; those of a `population` call after their pause")
+    }
+    var result = ArrivalsDocument.none(fields.item)
+    result.population = population
+    return result
   }
 
   private func weekdays(_ item: Item?) -> ByDay<Double>? {
@@ -150,5 +164,14 @@ extension ReadingContext {
       return nil
     }
     return DayShape(pieces: pairs.map { .init($0.wall..<$1.wall, $0.weight, $1.weight) })
+  }
+}
+
+extension ArrivalsDocument {
+  /// Nobody comes unasked.
+  fileprivate static func none(_ item: Item) -> ArrivalsDocument {
+    ArrivalsDocument(
+      place: item.place, path: item.path, contacts: 0, period: .day, counts: .firstAttempts, weekdays: nil,
+      timeOfDay: nil)
   }
 }

@@ -20,13 +20,14 @@ extension ReadingContext {
     let refer = outsideHours(fields["outsideHours"])
     if let refer, refer.value == name { error(refer, "a call type cannot refer to itself") }
     let start = start(fields["start"])
+    let followUps = followUps(fields, channel: channel)
     guard let arrivals, let talk else { return nil }
     let usualPriority = channel.isDeferred ? DeferredWork.priority : 10
     if !fields.has("priority") { remarks.append("\(item.path).priority: \(usualPriority), by default") }
     var document = CallTypeDocument(
       name: name, place: keyPlace, path: item.path, label: label ?? name, arrivals: arrivals, hours: hours ?? inherited,
       refer: refer, talk: talk, wrapUp: wrapUp, patience: patience, balking: balking ?? 0, redial: redial,
-      priority: priority ?? usualPriority, lines: lines, target: target ?? .none)
+      priority: priority ?? usualPriority, lines: lines, target: target ?? .none, followUps: followUps)
     document.channel = channel
     document.deferred = deferred
     document.start = start
@@ -66,6 +67,7 @@ extension ReadingContext {
     let blocking = share(fields["afterBlocking"])
     let attempts = whole(fields["maximumAttempts"], 2...1_000)
     let delay = law(fields["delay"])
+    _ = fields["changesTo"]
     if !fields.has("afterAbandonment"), !fields.has("afterBlocking") {
       fields.error("nobody would dial again: give `afterAbandonment`, `afterBlocking` or both")
     }

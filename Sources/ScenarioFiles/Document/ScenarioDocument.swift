@@ -67,6 +67,7 @@ struct CallTypeDocument {
   var priority: Int
   var lines: Int?
   var target: ServiceTarget
+  var followUps = FollowUpDocument()
   var channel = Channel.voice
   var deferred: DeferredDocument?
   var start: StartDocument?
@@ -95,6 +96,8 @@ struct SkillDocument {
   var speed: Double
   var afterSeconds: Double
   var only: HoursRule?
+  var unsolved: Double?
+  var transfers: Double?
 }
 
 enum StaffingDocument {

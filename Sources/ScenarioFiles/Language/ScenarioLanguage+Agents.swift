@@ -82,6 +82,8 @@ extension ScenarioLanguage {
         .init("speed", .number, "Handling time is divided by it; default 1."),
         .init("after", .named("time"), "Only contacts that have waited this long; default 0 s."),
         .init("only", .named("hours"), "When the group serves the type; default always."),
+        .init("unsolved", .named("share"), "Answers that do not solve the matter; default by the type's `recall`."),
+        .init("transfers", .named("share"), "Calls that are transferred; default by the type's `transfer`."),
       ]),
   ]
 }

@@ -3,12 +3,13 @@ import CallCenterModel
 extension ScenarioLanguage {
   static let arrivalSections: [LanguageSection] = [
     LanguageSection(
-      "arrivals", "When first attempts come.", oneOf: ["rate", "volume", "replay", "appointments"],
+      "arrivals", "When first attempts come.", oneOf: ["rate", "volume", "replay", "appointments", "population"],
       [
         .init("rate", .named("rate"), "A constant rate, shaped by weekdays and timeOfDay."),
         .init("volume", .named("volume"), "Contacts per hour, day, week, month or year."),
         .init("replay", .section("replay"), "Recorded arrivals, the same in each replication."),
         .init("appointments", .section("appointments"), "Booked contacts that come at their times."),
+        .init("population", .section("population"), "People who contact the centre again and again."),
         .init(
           "counts", .choice(CountedVolume.allCases.map(\.rawValue)), fallback: "first-attempts",
           "What the number counted."),

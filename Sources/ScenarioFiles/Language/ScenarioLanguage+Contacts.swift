@@ -2,7 +2,7 @@ import CallCenterModel
 
 extension ScenarioLanguage {
   /// Channels that this version of the language knows.
-  static let channels = ["voice", "chat", "email", "letter", "case"]
+  static let channels = ["voice", "chat", "email", "letter", "case", "walkIn"]
   static let mostChats = 50
 
   static let contactSections: [LanguageSection] = [
@@ -11,7 +11,9 @@ extension ScenarioLanguage {
       [
         .init("channel", .choice(channels), fallback: "voice", "How they come."),
         .init("label", .named("label"), "What people read; default the name."),
-        .init("arrivals", .section("arrivals"), required: true, "When they call."),
+        .init(
+          "arrivals", .either([.choice(["none"]), .section("arrivals")]), required: true,
+          "When they call; none where they only come from other types."),
         .init("hours", .named("hours"), "When the number is open; default the hours of the calendar."),
         .init(
           "outsideHours", .either([.choice(["closed"]), .section("outsideHours")]), "What becomes of other attempts."),
@@ -38,7 +40,7 @@ extension ScenarioLanguage {
           "Whether deferred work is put aside for a live contact and at the end of a duty; default yes."),
         .init("resumeCost", .section("law"), "Work added each time deferred work is taken up again."),
         .init("start", .section("start"), "What is under way when the simulation begins."),
-      ]),
+      ] + followUpKeys),
     LanguageSection(
       "start", "What is under way when the simulation begins.",
       [
@@ -66,6 +68,7 @@ extension ScenarioLanguage {
         .init("afterBlocking", .named("share"), fallback: "0 %", "Of those who heard a busy signal."),
         .init("delay", .section("law"), required: true, "Time until the next attempt."),
         .init("maximumAttempts", .whole(2...1_000), fallback: "5", "Attempts of one caller altogether."),
+        .init("changesTo", .named("typeShares"), "Of those who try again, shares that come as another type."),
       ]),
     LanguageSection("csvFile", "Values from a file.", [.init("csv", .named("file"), required: true, "The CSV file.")]),
     LanguageSection(

@@ -22,6 +22,11 @@ extension ScenarioLanguage {
         about: "a time such as 4 min or 1 h 30 min")
     ),
     ("share", .text(pattern: sharePattern, about: "a share such as 80 %")),
+    (
+      "multiple",
+      .text(pattern: sharePattern, about: "a multiple such as 115 %, up to 1000 %")
+    ),
+    ("typeShares", .byName(.named("share"))),
     ("limit", .text(pattern: "^at most \(numberPattern) *(%|of 1)$", about: "a limit such as at most 85 %")),
     (
       "variation",

@@ -18,6 +18,7 @@ struct PlanChecks {
     checkChannels()
     checkLoad()
     StartChecks(plan: plan, document: document, issues: issues).run()
+    FollowUpChecks(plan: plan, document: document, issues: issues).run()
     let contacts = plan.callTypes.reduce(0.0) { sum, type in
       sum + plan.calendar.days.indices.reduce(0) { $0 + type.arrivals.expected(onDay: $1) }
     }
@@ -56,6 +57,7 @@ struct PlanChecks {
     }
     let stated = type.arrivals.expected(during: days.window)
     let heard = type.arrivals.expected(during: open)
+    if type.population != nil || (stated == 0 && FollowUpChecks.receivers(plan).contains(index)) { return }
     if stated == 0 {
       issues.warning(written.arrivals.place, written.arrivals.path, "nobody calls in the window")
     } else if heard == 0 {

@@ -121,6 +121,8 @@ struct PlanResolver {
       type.channel = written.channel
       type.deferred = DeferredResolver(days: days, issues: issues).work(of: written)
       type.start = startingState(written)
+      type.population = written.arrivals.population
+      type.apply(written.followUps, names: document.callTypeNames)
       result.append(type)
     }
     return result
@@ -155,6 +157,8 @@ struct PlanResolver {
         var result = Skill(
           callType: type, preference: skill.preference, speed: skill.speed, afterSeconds: skill.afterSeconds)
         result.hours = skill.only.map(days.ranges)
+        result.unsolved = skill.unsolved
+        result.transfers = skill.transfers
         return result
       }
       let people = PeopleResolver(document: document, days: days, issues: issues)

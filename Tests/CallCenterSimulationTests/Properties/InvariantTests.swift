@@ -33,6 +33,8 @@ import Testing
         plan.callTypes[type].patience = PlanFixture.constant(1800)
         plan.callTypes[type].redial?.delay = PlanFixture.constant(60)
         plan.callTypes[type].redial?.maximumAttempts = 3
+        plan.callTypes[type].recall?.delay = PlanFixture.constant(60)
+        plan.callTypes[type].population = nil
         plan.callTypes[type].arrivals.segments = plan.callTypes[type].arrivals.segments.map { day in
           day.filter { $0.end <= evening }
         }

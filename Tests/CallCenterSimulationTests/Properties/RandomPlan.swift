@@ -28,6 +28,8 @@ struct RandomPlan {
     var plan = calls(number)
     RandomChannels.add(to: &plan, number)
     RandomPeople.add(to: &plan, number)
+    var followUps = RandomFollowUps(number)
+    followUps.extend(&plan)
     return plan
   }
 

@@ -8,7 +8,7 @@ import Testing
 @Suite struct TerminalReportTests {
   static let records: [(String, RunRecord)] = [
     ("week", SampleRecords.week), ("interrupted", SampleRecords.interrupted), ("silent", SampleRecords.silent),
-    ("profile", SampleRecords.profile),
+    ("profile", SampleRecords.profile), ("channels", SampleRecords.channels),
   ]
 
   @Test(arguments: Language.allCases, [80, 120])

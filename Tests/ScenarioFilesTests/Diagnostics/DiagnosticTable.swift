@@ -3,7 +3,7 @@
 /// Edits of the base scenario and what must be said about them.
 enum DiagnosticTable {
   static let all =
-    syntax + calendar + contacts + channels + arrivals + laws + agents + rota + people + run + start + warnings
+    syntax + calendar + contacts + channels + arrivals + laws + agents + rota + people + run + start + warnings + followUps
 
   static let syntax: [Diagnosed] = [
     .init("name: Test", "name: Test\n‸nmae: Again", "unknown key `nmae`; did you mean `name`?"),
@@ -58,7 +58,8 @@ enum DiagnosticTable {
     .init("10 per hour", "'‸1,5 per hour'", "the decimal mark is a point").atQuote,
     .init("10 per hour", "‸1e13 per hour", "more than any centre gets"),
     .init("10 per hour", "‸12_34 per hour", "grouped in threes"),
-    .init("{rate: 10 per hour}", "‸{}", "one of `rate`, `volume`, `replay` and `appointments` is required"),
+    .init(
+      "{rate: 10 per hour}", "‸{}", "is required"),
     .init("{rate: 10 per hour}", "‸{rate: 1 per hour, volume: 3 per day}", "not both"),
     .init("{rate: 10 per hour}", "{volume: ‸9 per decade}", "a volume is per hour, day, week"),
     .init("rate: 10 per hour", "rate: 10 per hour, counts: ‸firstattempts", "did you mean `first-attempts`?"),
@@ -84,6 +85,7 @@ enum DiagnosticTable {
     .init("target: 80/20", "target: {within: 20 s, lost: ‸10 %}", "written `at most 85 %`"),
     .init("target: 80/20", "target: ‸{answered: 80 %}", "the key `within` is missing"),
     .init("target: 80/20", "target: {within: 20 s, definition: ‸ofOfered}", "did you mean `ofOffered`?"),
+    .init("target: 80/20", "channel: ‸walkin", "did you mean `walkIn`?"),
     .init("target: 80/20", "outsideHours: {refer: ‸lgal}", "there is no call type `lgal`; did you mean `legal`?"),
     .init("target: 80/20", "outsideHours: {refer: ‸legal}", "cannot refer to itself"),
     .init("target: 80/20", "outsideHours: ‸open", "`closed` or `{refer: OTHER}`"),

@@ -26,6 +26,17 @@ import Testing
           "channel: voice", with: "channel: email\n    deadline: {workingHours: 8 h}"
         ).replacing("skills: [information]", with: "skills: [information], chats: {atOnce: 1, pace: [1]}"),
         LeastScenarioTests.text.replacing(
+          "channel: voice",
+          with: """
+            recall: {unsolved: 1 %, delay: {constant: 1 h}}
+                transfer: {to: {x: 1 %}}
+                refer: {to: {x: 1 %}}
+                selfService: {time: {constant: 1 s}, contained: 1 %}
+                visit: {then: {x: 1 %}}
+            """),
+        LeastScenarioTests.text.replacing(
+          "{rate: 150 per hour", with: "{population: {people: 1, pause: {constant: 1 h}}"),
+        LeastScenarioTests.text.replacing(
           "agents: 14, hours: always", with: "headcount: 1, rota: {cycle: [a], from: 2017-01-01}"),
       ]
     let arrivals = [
