@@ -131,6 +131,11 @@ extension JSONValue {
 
   private static func write(_ value: String, to text: inout String) {
     text += "\""
+    guard value.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+      text += value
+      text += "\""
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""

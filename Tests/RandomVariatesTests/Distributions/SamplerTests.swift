@@ -25,6 +25,22 @@ import Testing
     }
   }
 
+  @Test func plainSamplersDrawTheSame() throws {
+    for row in try Reference.rows("laws", as: [LawRow].self) {
+      let sampler = try row.specification.build().sampler
+      let owner = SharedSampler(sampler)
+      let plain = PlainSampler(owner)
+      var first = RandomStream(StreamKey(seed: 10, replication: 1))
+      var second = first
+      for _ in 0..<100 {
+        let value = plain.draw(&first)
+        #expect(value == sampler.draw(&second), "\(row.specification)")
+      }
+      #expect(first.next() == second.next())
+      withExtendedLifetime(owner) {}
+    }
+  }
+
   @Test func copiesDrawTheSame() throws {
     let mixture = Law.mixture(
       try Mixture(weights: [1, 1], laws: [.constant(try Constant(1)), .exponential(try Exponential(mean: 9))]))
