@@ -43,6 +43,8 @@ package struct Replication: ~Copyable {
   /// Whether some contacts are not simply calls: chats or deferred work.
   let hasChannels: Bool
   let checksInvariants: Bool
+  /// Whether ``observations`` are kept.
+  let observesHandling: Bool
   let agentSelection = PreferredThenLongestIdle()
   let contactSelection = PriorityThenPreferenceThenLongestWait()
   let rules: UnsafeMutablePointer<TypeRules>
@@ -60,6 +62,7 @@ package struct Replication: ~Copyable {
   var heap: EventHeap
   var centre: CentreState
   var store: MeasureStore
+  var observations: HandlingObservations
   var staffing: StaffingTimeline
   /// Deferred work in hand.
   var desk: WorkDesk
@@ -118,6 +121,8 @@ package struct Replication: ~Copyable {
     firstContactEntity = typeCount + 2 + timers.count
     heap = EventHeap(entities: firstContactEntity + centre.pool.capacity)
     store = MeasureStore(plan, grid: grid)
+    observations = HandlingObservations(plan, grid: grid)
+    observesHandling = observations.isActive
     staffing = StaffingTimeline(plan)
     desk = WorkDesk(plan)
     chatDesks = ChatDesk.desks(plan)
@@ -137,6 +142,19 @@ package struct Replication: ~Copyable {
 
   /// Runs one replication from its beginning to its end.
   package mutating func run(number: Int) -> ReplicationMeasures {
+    simulate(number: number)
+    var measures = store.collect()
+    if observesHandling { measures.handlingDeviations = observations.deviations }
+    return measures
+  }
+
+  /// Runs one long replication and cuts its window into the batches of the plan.
+  package mutating func runBatches(number: Int) -> [ReplicationMeasures] {
+    simulate(number: number)
+    return store.collectBatches(observations)
+  }
+
+  private mutating func simulate(number: Int) {
     reset(number: number)
     let windowEnd = Int64(plan.calendar.windowEnd) * 1_000_000
     let horizon = Int64(plan.calendar.horizon) * 1_000_000
@@ -144,7 +162,6 @@ package struct Replication: ~Copyable {
     while tracked > 0, heap.firstKey >> 3 <= horizon { step() }
     if checksInvariants { checkInvariants() }
     if tracked > 0 { endUnfinished() }
-    return store.collect()
   }
 }
 

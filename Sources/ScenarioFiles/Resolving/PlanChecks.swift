@@ -16,6 +16,7 @@ struct PlanChecks {
       arrivals.check(type, document.callTypes[index].arrivals)
     }
     checkChannels()
+    checkBatches()
     checkLoad()
     let contacts = plan.callTypes.reduce(0.0) { sum, type in
       sum + plan.calendar.days.indices.reduce(0) { $0 + type.arrivals.expected(onDay: $1) }
