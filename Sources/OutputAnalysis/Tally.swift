@@ -18,7 +18,7 @@ public struct Tally: Sendable, Equatable {
   public var replications: Int64 { count }
 
   /// Whether every value added was 0.
-  package var isZero: Bool { sumSquares == 0 }
+  package var isZero: Bool { exactSquares == ExactSum() }
 
   /// Creates an empty tally.
   @inlinable

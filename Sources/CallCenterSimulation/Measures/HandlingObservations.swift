@@ -120,8 +120,9 @@ extension Replication {
 }
 
 extension MeasureStore {
-  /// The measures of each batch of the window as if it were a replication: contacts belong to the batch in which they
-  /// came, whenever they ended, queues and agents to the clock. Leaves `cells` at zero.
+  /// The measures of each batch of the window as if it were a replication; leaves `cells` at zero.
+  ///
+  /// Contacts belong to the batch in which they came, whenever they ended, queues and agents to the clock.
   func collectBatches(_ observations: HandlingObservations) -> [ReplicationMeasures] {
     precondition(serviceCount == 0 && legTypes == 0, "batches of channels or rules beyond a plain call")
     let batches = observations.batches
