@@ -66,7 +66,7 @@ let package = Package(
       ["CallCenterSimulation", "CallCenterModel", "OutputAnalysis", "RandomVariates", "TestSupport"],
       resources: ["Reference"]),
     tests("Staffing", ["Staffing", "CallCenterModel", "OutputAnalysis", "QueueingTheory", "TestSupport"]),
-    tests("Experiments", ["Experiments", "CallCenterModel", "OutputAnalysis", "TestSupport"]),
+    tests("Experiments", ["Experiments", "CallCenterModel", "NumericalMethods", "OutputAnalysis", "TestSupport"]),
     tests(
       "Reporting", ["Reporting", "CallCenterModel", "Experiments", "OutputAnalysis", "Staffing"], resources: ["Golden"]),
     tests("Command", ["Reporting", "TestSupport", "cherha"]),

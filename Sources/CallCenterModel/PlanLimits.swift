@@ -17,6 +17,10 @@ package enum PlanLimits {
   package static let replications = 1_000_000
   /// Callers in the queue or calls in hand of one type at the start.
   package static let startingContacts = 100_000
+  /// Of batch means: below ten batches their variance says little.
+  package static let batches = 10...1_000
+  /// Batches times call types, each with histograms of waits.
+  package static let batchesOfTypes = 1_500
   /// First attempts of one replication, all types together.
   package static let contactsPerReplication = 200_000_000.0
   /// The longest time that may be asked for anywhere, in seconds: ten years.

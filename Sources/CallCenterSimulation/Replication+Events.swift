@@ -17,6 +17,7 @@ extension Replication {
     heap.removeAll()
     centre.reset()
     store.reset()
+    if observesHandling { observations.reset() }
     now = 0
     clockCell = -1
     intervalCursor = -1
@@ -92,12 +93,15 @@ extension Replication {
     intervalCursor += 1
     guard intervalCursor < grid.intervals.count else {
       if _slowPath(hasChannels) { endWindowOfDeferred() }
+      if observations.batches > 0 { observations.closeBatch(&store) }
       clockCell = -1
       heap.cancel(gridEntity)
       return
     }
     clockCell = Int32(truncatingIfNeeded: intervalCursor)
-    if closing < 0 {
+    let beginsBatch = observations.beginsBatch(intervalCursor)
+    if beginsBatch { observations.closeBatch(&store) }
+    if closing < 0 || beginsBatch {
       for type in 0..<typeCount { noteQueue(of: type) }
       if hasStartingState { layStartingState() }
     }
@@ -420,6 +424,7 @@ extension Replication {
       end &+= microseconds(wrapUp.draw(&wrapUpStream) * scale)
     }
     recordHandling(index, end &- now)
+    if _slowPath(observesHandling) { observeAnswered(index, group, handling: end &- now) }
     if releasesLinesEarly, end > talkEnd {
       contact.pointee.wrapUpEnd = end
       heap.schedule(index + firstContactEntity, at: eventKey(talkEnd, .completion))

@@ -51,6 +51,7 @@ extension Replication {
     let bin = WaitHistogram.bin(ofMicroseconds: waited)
     if bin > store.highestBin { store.highestBin = bin }
     store.waitsOfAbandoned[type * WaitHistogram.binCount + bin] += 1
+    if observesHandling { observations.noteAbandoned(index, centre.pool.slots, bin: bin) }
     guard centre.pool.slots[index].flags.contains(.leg) else { return }
     store.legs[type].abandoned += 1
     if waited <= rules[type].shortAbandon { store.legs[type].shortAbandons += 1 }

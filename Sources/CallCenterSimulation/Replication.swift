@@ -48,6 +48,8 @@ package struct Replication: ~Copyable {
   /// When the simulation begins, and whether anything is under way then.
   let start: Int64
   let hasStartingState: Bool
+  /// Whether ``observations`` are kept.
+  let observesHandling: Bool
   let agentSelection = PreferredThenLongestIdle()
   let contactSelection = PriorityThenPreferenceThenLongestWait()
   let rules: UnsafeMutablePointer<TypeRules>
@@ -75,6 +77,7 @@ package struct Replication: ~Copyable {
   var heap: EventHeap
   var centre: CentreState
   var store: MeasureStore
+  var observations: HandlingObservations
   var staffing: StaffingTimeline
   /// Deferred work in hand.
   var desk: WorkDesk
@@ -164,6 +167,8 @@ package struct Replication: ~Copyable {
     firstContactEntity = typeCount + 2 + timers.count
     heap = EventHeap(entities: firstContactEntity + centre.pool.capacity)
     store = MeasureStore(plan, grid: grid)
+    observations = HandlingObservations(plan, grid: grid)
+    observesHandling = observations.isActive
     staffing = StaffingTimeline(plan)
     desk = WorkDesk(plan)
     chatDesks = ChatDesk.desks(plan)
@@ -183,6 +188,19 @@ package struct Replication: ~Copyable {
 
   /// Runs one replication from its beginning to its end.
   package mutating func run(number: Int) -> ReplicationMeasures {
+    simulate(number: number)
+    var measures = store.collect()
+    if observesHandling { measures.handlingDeviations = observations.deviations }
+    return measures
+  }
+
+  /// Runs one long replication and cuts its window into the batches of the plan.
+  package mutating func runBatches(number: Int) -> [ReplicationMeasures] {
+    simulate(number: number)
+    return store.collectBatches(observations)
+  }
+
+  private mutating func simulate(number: Int) {
     reset(number: number)
     let windowEnd = Int64(plan.calendar.windowEnd) * 1_000_000
     let horizon = Int64(plan.calendar.horizon) * 1_000_000
@@ -190,7 +208,6 @@ package struct Replication: ~Copyable {
     while tracked > 0, heap.firstKey >> 3 <= horizon { step() }
     if checksInvariants { checkInvariants() }
     if tracked > 0 { endUnfinished() }
-    return store.collect()
   }
 
   /// Whether the window is over and nothing of it remains to be followed.

@@ -39,7 +39,8 @@ package struct Experiment: Sendable {
   /// Runs the plan and estimates every measure.
   ///
   /// With a precision asked for, the run is looked at after 100 replications, then each time there are a quarter more, and
-  /// uses exactly the replications of the first look at which every precision is reached.
+  /// uses exactly the replications of the first look at which every precision is reached. With batches there is one long
+  /// replication, and its batches take the place of replications.
   ///
   /// - Parameters:
   ///   - scenario: For the record.
@@ -54,8 +55,7 @@ package struct Experiment: Sendable {
     let (plan, volumes) = try VolumeSolver(plan, threads: threads, isCancelled: isCancelled).solve()
     let settings = plan.run
     let state = Mutex(RunState(plan))
-    let replications = ParallelReplications(plan, threads: threads)
-    replications.run(upTo: settings.replications, isCancelled: isCancelled) { measures in
+    let merge: @Sendable (ReplicationMeasures) -> Bool = { measures in
       state.withLock { state in
         state.tallies.add(measures)
         if !settings.precision.isEmpty, state.tallies.replications == state.nextLook { state.look() }
@@ -65,6 +65,13 @@ package struct Experiment: Sendable {
             expectedReplications: state.expectedReplications))
         return !state.isPrecise
       }
+    }
+    if settings.batches > 0 {
+      var replication = Replication(plan)
+      for batch in replication.runBatches(number: 0) where !isCancelled() { _ = merge(batch) }
+    } else {
+      ParallelReplications(plan, threads: threads).run(
+        upTo: settings.replications, isCancelled: isCancelled, merge: merge)
     }
     guard state.withLock({ $0.tallies.replications }) > 0 else { throw .interruptedEarly }
     do {
@@ -135,9 +142,11 @@ private struct RunState {
     return RunRecord(
       scenario: scenario,
       run: RunSummary(
-        version: version, seed: settings.seed, replications: tallies.replications, days: plan.calendar.windowDays,
+        version: version, seed: settings.seed, replications: settings.batches > 0 ? 1 : tallies.replications,
+        days: plan.calendar.windowDays / max(settings.batches, 1),
         confidence: confidence, stoppedBy: reason, currency: plan.costs.currency, precision: outcomes,
-        solvedVolumes: volumes),
+        solvedVolumes: volumes, controls: try tallies.controlRecord(confidence: confidence),
+        batches: try tallies.batchRecord()),
       total: try tallies.totalMeasures(confidence: confidence),
       callTypes: try plan.callTypes.indices.map { (index) throws(NumericalError) in
         let type = plan.callTypes[index]

@@ -6,21 +6,20 @@
 /// - Complexity: 64 bytes a bin, at most 197 kB, for any number of replications.
 public struct QuantileTally: Sendable {
   /// The sums of one bin; C² and C·N exact, the third order as `Double`.
-  @usableFromInline
-  package struct BinSums: Sendable {
-    @usableFromInline var c: Int64
-    @usableFromInline var ccn: Double
-    @usableFromInline var cc: Int128
-    @usableFromInline var cn: Int128
-    @usableFromInline var ccc: Double
-    @usableFromInline var cnn: Double
+  private struct BinSums {
+    var c: Int64
+    var ccn: Double
+    var cc: ExactSum
+    var cn: ExactSum
+    var ccc: Double
+    var cnn: Double
   }
 
   /// The number of replications added.
   public private(set) var replications: Int64 = 0
   private var trialReplications: Int64 = 0
   private var n: Int64 = 0
-  private var nn: Int128 = 0
+  private var nn = ExactSum()
   private var nnn = 0.0
   private var bins: [BinSums] = []
 
@@ -43,27 +42,36 @@ public struct QuantileTally: Sendable {
     var total: Int64 = 0
     for bin in 0..<max(highestBin + 1, 0) { total += Int64(counts[bin]) }
     let all = Double(total)
-    let wideTotal = Int128(total)
-    let top = bins.count
+    let (top, counted) = (bins.count, max(highestBin + 1, 0))
     bins.withUnsafeMutableBufferPointer { bins in
+      // From one bin with waits to the next the cumulative count stays, and with it all that is added.
+      var bin = 0
       var cumulative: Int64 = 0
-      for bin in 0..<top {
-        if bin <= highestBin { cumulative += Int64(counts[bin]) }
-        let wide = Int128(cumulative)
+      while bin < top {
+        if bin < counted { cumulative += Int64(counts[bin]) }
+        var end = bin + 1
+        while end < counted, counts[end] == 0 { end += 1 }
+        if end >= counted { end = top }
         let real = Double(cumulative)
         let square = real * real
-        bins[bin].c &+= cumulative
-        bins[bin].cc &+= wide &* wide
-        bins[bin].cn &+= wide &* wideTotal
-        bins[bin].ccc += square * real
-        bins[bin].ccn += square * all
-        bins[bin].cnn += real * all * all
+        let (ccc, ccn, cnn) = (square * real, square * all, real * all * all)
+        let cc = cumulative.multipliedFullWidth(by: cumulative)
+        let cn = cumulative.multipliedFullWidth(by: total)
+        while bin < end {
+          bins[bin].c &+= cumulative
+          bins[bin].cc.add(high: cc.high, low: cc.low)
+          bins[bin].cn.add(high: cn.high, low: cn.low)
+          bins[bin].ccc += ccc
+          bins[bin].ccn += ccn
+          bins[bin].cnn += cnn
+          bin += 1
+        }
       }
     }
     replications += 1
     trialReplications += total > 0 ? 1 : 0
     n += total
-    nn += wideTotal * wideTotal
+    nn.addProduct(total, total)
     nnn += all * all * all
   }
 
@@ -75,7 +83,8 @@ public struct QuantileTally: Sendable {
     let sums = bins[bin]
     return RatioTally(
       replications: replications, trialReplications: trialReplications, sumA: Int128(sums.c), sumB: Int128(n),
-      sumAA: sums.cc, sumAB: sums.cn, sumBB: nn, sumAAA: sums.ccc, sumAAB: sums.ccn, sumABB: sums.cnn, sumBBB: nnn)
+      sumAA: sums.cc.value, sumAB: sums.cn.value, sumBB: nn.value, sumAAA: sums.ccc, sumAAB: sums.ccn, sumABB: sums.cnn,
+      sumBBB: nnn)
   }
 
   /// The waits of all replications up to the end of `bin`.

@@ -10,15 +10,21 @@ public import NumericalMethods
 public struct RatioTally: Sendable, Equatable {
   @usableFromInline var count: Int64 = 0
   @usableFromInline var trialCount: Int64 = 0
-  @usableFromInline var sumA: Int128 = 0
-  @usableFromInline var sumB: Int128 = 0
-  @usableFromInline var sumAA: Int128 = 0
-  @usableFromInline var sumAB: Int128 = 0
-  @usableFromInline var sumBB: Int128 = 0
+  @usableFromInline var exactA = ExactSum()
+  @usableFromInline var exactB = ExactSum()
+  @usableFromInline var exactAA = ExactSum()
+  @usableFromInline var exactAB = ExactSum()
+  @usableFromInline var exactBB = ExactSum()
   @usableFromInline var sumAAA = 0.0
   @usableFromInline var sumAAB = 0.0
   @usableFromInline var sumABB = 0.0
   @usableFromInline var sumBBB = 0.0
+
+  var sumA: Int128 { exactA.value }
+  var sumB: Int128 { exactB.value }
+  var sumAA: Int128 { exactAA.value }
+  var sumAB: Int128 { exactAB.value }
+  var sumBB: Int128 { exactBB.value }
 
   /// The number of replications added.
   public var replications: Int64 { count }
@@ -35,11 +41,11 @@ public struct RatioTally: Sendable, Equatable {
   ) {
     count = replications
     trialCount = trialReplications
-    self.sumA = sumA
-    self.sumB = sumB
-    self.sumAA = sumAA
-    self.sumAB = sumAB
-    self.sumBB = sumBB
+    exactA = ExactSum(sumA)
+    exactB = ExactSum(sumB)
+    exactAA = ExactSum(sumAA)
+    exactAB = ExactSum(sumAB)
+    exactBB = ExactSum(sumBB)
     self.sumAAA = sumAAA
     self.sumAAB = sumAAB
     self.sumABB = sumABB
@@ -54,15 +60,13 @@ public struct RatioTally: Sendable, Equatable {
   @inlinable
   public mutating func add(a: Int64, b: Int64) {
     assert(a.magnitude <= 1 << 50 && b >= 0 && b <= 1 << 50, "(\(a), \(b)) is outside the exact range")
-    let wideA = Int128(a)
-    let wideB = Int128(b)
     count &+= 1
     trialCount &+= b > 0 ? 1 : 0
-    sumA &+= wideA
-    sumB &+= wideB
-    sumAA &+= wideA &* wideA
-    sumAB &+= wideA &* wideB
-    sumBB &+= wideB &* wideB
+    exactA.add(a)
+    exactB.add(b)
+    exactAA.addProduct(a, a)
+    exactAB.addProduct(a, b)
+    exactBB.addProduct(b, b)
     let realA = Double(a)
     let realB = Double(b)
     let squareA = realA * realA

@@ -20,15 +20,22 @@ package enum SkewCorrectedLimits {
   package static func limits(
     _ moments: RatioMoments, variance: Double, confidence: Double
   ) throws(NumericalError) -> OpenLimits {
-    let n = moments.replications
-    let gamma = moments.skewness
-    let degrees = max((n - 1) / (1 + gamma * gamma / 2), 1)
+    try limits(
+      moments.ratio, variance: variance, skewness: moments.skewness, replications: moments.replications,
+      degreesOfFreedom: moments.replications - 1, confidence: confidence)
+  }
+
+  /// The limits around an estimate with a variance of so many degrees of freedom.
+  static func limits(
+    _ estimate: Double, variance: Double, skewness gamma: Double, replications: Double, degreesOfFreedom: Double,
+    confidence: Double
+  ) throws(NumericalError) -> OpenLimits {
+    let degrees = max(degreesOfFreedom / (1 + gamma * gamma / 2), 1)
     let t = try Quantile.studentT((1 + confidence) / 2, degreesOfFreedom: degrees)
     let error = variance.squareRoot()
-    let s = gamma / n.squareRoot()
+    let s = gamma / replications.squareRoot()
     return OpenLimits(
-      lower: moments.ratio - error * inverseTransformation(t, s),
-      upper: moments.ratio - error * inverseTransformation(-t, s))
+      lower: estimate - error * inverseTransformation(t, s), upper: estimate - error * inverseTransformation(-t, s))
   }
 
   /// g⁻¹(x) for s = γ/√n.

@@ -11,14 +11,14 @@ public import NumericalMethods
 public struct Tally: Sendable, Equatable {
   @usableFromInline var count: Int64 = 0
   @usableFromInline var sumCubes = 0.0
-  @usableFromInline var sum: Int128 = 0
-  @usableFromInline var sumSquares: Int128 = 0
+  @usableFromInline var exactSum = ExactSum()
+  @usableFromInline var exactSquares = ExactSum()
 
   /// The number of replications added.
   public var replications: Int64 { count }
 
   /// Whether every value added was 0.
-  package var isZero: Bool { sumSquares == 0 }
+  package var isZero: Bool { exactSquares == ExactSum() }
 
   /// Creates an empty tally.
   @inlinable
@@ -30,11 +30,10 @@ public struct Tally: Sendable, Equatable {
   @inlinable
   public mutating func add(_ x: Int64) {
     assert(x.magnitude <= 1 << 50, "\(x) is outside the exact range")
-    let wide = Int128(x)
     let real = Double(x)
     count &+= 1
-    sum &+= wide
-    sumSquares &+= wide &* wide
+    exactSum.add(x)
+    exactSquares.addProduct(x, x)
     sumCubes += real * real * real
   }
 
@@ -50,10 +49,16 @@ public struct Tally: Sendable, Equatable {
   public func estimate(
     confidence: Double, scale: Double = 1, kind: MeasureKind = .nonNegative, isStructural: Bool = false
   ) throws(NumericalError) -> Estimate? {
+    try asRatio.estimate(confidence: confidence, scale: scale, kind: kind, isStructural: isStructural)
+  }
+
+  /// The same as a ratio whose denominator is 1 in every replication.
+  var asRatio: RatioTally {
     let n = Int128(replications)
-    let ratio = RatioTally(
+    let sum = exactSum.value
+    let sumSquares = exactSquares.value
+    return RatioTally(
       replications: replications, trialReplications: replications, sumA: sum, sumB: n, sumAA: sumSquares, sumAB: sum,
       sumBB: n, sumAAA: sumCubes, sumAAB: Double(sumSquares), sumABB: Double(sum), sumBBB: Double(n))
-    return try ratio.estimate(confidence: confidence, scale: scale, kind: kind, isStructural: isStructural)
   }
 }

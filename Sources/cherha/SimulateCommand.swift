@@ -53,6 +53,7 @@ struct Simulate: ParsableCommand {
     var (plan, reading) = try scenario.read(quiet: output.quiet || output.json)
     if let seed { plan.run.seed = seed }
     if let intervals { plan.run.intervals = intervals }
+    try checkBatches(plan)
     if !precision.isEmpty {
       plan.run.precision = try precision.map { text in
         let names = plan.callTypes.map(\.name) + plan.agentGroups.map(\.name)
@@ -74,6 +75,19 @@ struct Simulate: ParsableCommand {
     if record.run.stoppedBy == .interruption { throw ExitCode(ExitStatus.interrupted.rawValue) }
     if let trace { try writeTrace(of: record, plan, to: trace) }
     if record.run.stoppedBy == .limit { throw ExitCode(ExitStatus.undecided.rawValue) }
+  }
+
+  /// A steady-state run has its batches instead of replications.
+  private func checkBatches(_ plan: Plan) throws {
+    guard plan.run.batches > 0 else { return }
+    let option: String? =
+      if replications != nil { "--replications" } else if !precision.isEmpty {
+        "--precision"
+      } else if intervals == .dated
+        || (intervals == .profile && plan.calendar.windowDays / plan.run.batches % 7 != 0)
+      { "--intervals" } else { nil }
+    guard let option else { return }
+    throw CommandFailure(.usage, code: "usage", "\(option) does not go with the `batches` of the scenario")
   }
 
   private func run(_ plan: Plan, _ reading: ScenarioReading) throws -> RunRecord {

@@ -40,6 +40,10 @@ struct Staff: ParsableCommand {
   func run() throws {
     var (plan, reading) = try scenario.read(quiet: output.quiet || output.json)
     if let seed { plan.run.seed = seed }
+    guard plan.run.batches == 0 else {
+      throw CommandFailure(
+        .badInput, code: "bad-input", "\(reading.file): run.batches: a staffing is checked by independent replications")
+    }
     Interruption.listen()
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let report: StaffingReport

@@ -9,10 +9,15 @@ package struct RunSettings: Sendable, Hashable {
   package var confidence: Double
   package var attribution: Attribution
   package var intervals: IntervalReport
+  /// Whether estimates are adjusted by control variates.
+  package var controls: Bool
+  /// Steady state by batch means: the number of batches into which the window of one long replication is cut; 0: none,
+  /// replications are independent.
+  package var batches: Int
 
   package init(
     seed: UInt64, replications: Int, precision: [PrecisionTarget], confidence: Double, attribution: Attribution,
-    intervals: IntervalReport
+    intervals: IntervalReport, controls: Bool = false, batches: Int = 0
   ) {
     self.seed = seed
     self.replications = replications
@@ -20,6 +25,8 @@ package struct RunSettings: Sendable, Hashable {
     self.confidence = confidence
     self.attribution = attribution
     self.intervals = intervals
+    self.controls = controls
+    self.batches = batches
   }
 }
 

@@ -3,26 +3,26 @@ internal import OutputAnalysis
 
 /// The accumulators of a running replication.
 struct MeasureStore: ~Copyable {
-  private let grid: ReportGrid
-  private let types: Int
   /// The group under whose name each group is reported; those that are come first.
   private let reported: [Int]
-  private let reportedCount: Int
-  private let windowDays: Int
+  let reportedCount: Int
+  let grid: ReportGrid
+  let types: Int
+  let windowDays: Int
   private let roster: [RosterTotals]
   /// Shape `[interval × type]`; all zero between replications.
   let cells: UnsafeMutablePointer<IntervalCell>
   /// Shape `[interval × type]`, empty where no type has a channel or rule beyond a plain call.
   let services: UnsafeMutablePointer<ServiceSums>
-  private let serviceCount: Int
+  let serviceCount: Int
   /// What legs add to `cells`, shape `[type]`, and to the waits; empty where there are none.
   let legs: UnsafeMutablePointer<IntervalCell>
   let waitsOfAnsweredLegs: UnsafeMutablePointer<Int32>
   let waitsOfAbandonedLegs: UnsafeMutablePointer<Int32>
-  private let legTypes: Int
+  let legTypes: Int
   /// Shape `[reported cell × reported group]`, and sums of all intervals; what agents did in an interval is known when it ends.
-  private let agentCells: UnsafeMutablePointer<AgentSums>
-  private let agentTotals: UnsafeMutablePointer<AgentSums>
+  let agentCells: UnsafeMutablePointer<AgentSums>
+  let agentTotals: UnsafeMutablePointer<AgentSums>
   /// Shape `[type × bin]`.
   let waitsOfAnswered: UnsafeMutablePointer<Int32>
   let waitsOfAbandoned: UnsafeMutablePointer<Int32>

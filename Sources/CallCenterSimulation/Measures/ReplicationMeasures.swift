@@ -32,6 +32,10 @@ package struct ReplicationMeasures: Sendable {
   package var waitsOfAbandonedLegs: [Int32] = []
   /// The highest bin in use.
   package var highestBin: Int
+  /// Handling times drawn less their means, over the answered attempts of the window: a quantity of mean 0.
+  ///
+  /// In microseconds, shape `[callTypes]`; empty unless the plan asks for controls.
+  package var handlingDeviations: [Int64] = []
 }
 
 /// Which reporting interval of the window lands in which reported cell.

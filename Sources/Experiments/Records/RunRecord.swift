@@ -45,6 +45,10 @@ package struct RunSummary: Sendable, Equatable {
   /// Factors by which stated volumes were multiplied to get first attempts, for types whose volume counted something
   /// else.
   package var solvedVolumes: [SolvedVolume]
+  /// What control variates did; `nil` where none were asked for.
+  package var controls: ControlRecord?
+  /// How the batches of a steady-state run follow each other; `nil` for independent replications.
+  package var batches: BatchRecord?
 }
 
 /// Why a run ended.

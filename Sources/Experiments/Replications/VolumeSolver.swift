@@ -32,7 +32,8 @@ struct VolumeSolver {
     }
     // The replications of the run itself, so that its own counts come out as stated, but at most two million contacts.
     let affordable = Int(2_000_000 / max(1, stated.reduce(0, +)))
-    let replications = max(20, min(plan.run.replications, affordable))
+    let replications =
+      plan.run.batches > 0 ? min(max(2, affordable), 20) : max(20, min(plan.run.replications, affordable))
     var steps = plan.callTypes.map { _ in LogSecant() }
     var worst = 0.0
     for round in 0..<Self.rounds {

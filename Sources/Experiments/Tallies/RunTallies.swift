@@ -9,9 +9,10 @@ struct RunTallies {
   private let grid: ReportGrid
   private let clockSeconds: [Double]
   private let windowSeconds: Double
+  private let windowDays: Int
   private(set) var replications = 0
 
-  private var total = ContactTallies()
+  private var total: ContactTallies
   private var types: [ContactTallies]
   /// Empty until a replication has sums of channels and rules; shapes as the contacts.
   private var totalServices = ServiceTallies()
@@ -22,8 +23,14 @@ struct RunTallies {
   private var agentCells: [AgentTallies]
   private var totalExtremes = ContactExtremes()
   private var extremes: [ContactExtremes]
-  private var allAgents = AgentTallies()
+  /// Whether the waits of the only type are those of all; with legs of transfers they are not.
+  private var hasOneHistogram: Bool
+  private var allAgents: AgentTallies
   private var groups: [AgentTallies]
+  /// Of the measures of the window, not of interval cells; `nil` unless the run asks for controls.
+  private var controls: RunControls?
+  /// `nil` unless the run is one of batches.
+  private var succession: BatchSuccession?
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -32,29 +39,41 @@ struct RunTallies {
     for interval in grid.intervals where grid.cellCount > 0 {
       clock[interval.cell] += Double(interval.end - interval.start)
     }
-    clockSeconds = clock
-    windowSeconds = Double(plan.calendar.windowEnd - plan.calendar.windowStart)
+    // Of a replication, or of a batch on average.
+    let batches = max(plan.run.batches, 1)
+    clockSeconds = clock.map { $0 / Double(batches) }
+    windowSeconds = Double(plan.calendar.windowEnd - plan.calendar.windowStart) / Double(batches)
+    windowDays = plan.calendar.windowDays / batches
+    controls = plan.run.controls ? RunControls(plan) : nil
+    succession = plan.run.batches > 0 ? BatchSuccession() : nil
     let typeCount = plan.callTypes.count
-    types = Array(repeating: ContactTallies(), count: typeCount)
+    let variates = controls?.variates.count ?? 0
+    total = ContactTallies(controls: variates)
+    allAgents = AgentTallies(controls: variates)
+    types = Array(repeating: ContactTallies(controls: variates), count: typeCount)
     cells = Array(repeating: ContactTallies(), count: grid.cellCount * typeCount)
     extremes = Array(repeating: ContactExtremes(), count: typeCount)
-    groups = Array(repeating: AgentTallies(), count: plan.agentGroups.count)
+    hasOneHistogram = typeCount == 1
+    groups = Array(repeating: AgentTallies(controls: variates), count: plan.agentGroups.count)
     agentCells = Array(repeating: AgentTallies(), count: grid.cellCount * plan.agentGroups.count)
   }
 
   mutating func add(_ measures: ReplicationMeasures) {
     replications += 1
+    let deviations = controls?.add(measures) ?? []
     var all = ContactSums()
     for (type, sums) in measures.contactTotals.enumerated() {
-      types[type].add(sums)
+      types[type].add(sums, deviations: deviations)
       all += sums
     }
     for legs in measures.legTotals { all -= legs }
-    total.add(all)
+    total.add(all, deviations: deviations)
     if !measures.serviceTotals.isEmpty { addServices(measures) }
     for index in cells.indices { cells[index].add(measures.contactCells[index]) }
-    addExtremes(measures)
-    addAgents(measures)
+    addDays(measures)
+    addWaits(measures)
+    addAgents(measures, deviations)
+    succession?.add(all, measures.agentTotals)
   }
 
   private mutating func addServices(_ measures: ReplicationMeasures) {
@@ -76,29 +95,27 @@ struct RunTallies {
     }
   }
 
-  private mutating func addExtremes(_ measures: ReplicationMeasures) {
-    let bins = measures.highestBin + 1
-    let days = plan.calendar.windowDays
-    var allAnswered = [Int32](repeating: 0, count: bins)
-    var allWaits = allAnswered
-    let hasLegs = !measures.legTotals.isEmpty
-    var met = [Int](repeating: 0, count: plan.callTypes.count)
+  /// The days on which the targets of a type, or of all, were met.
+  private mutating func addDays(_ measures: ReplicationMeasures) {
+    let count = plan.callTypes.count
+    var met = [Int](repeating: 0, count: count)
     var counted = met
     var totalMet = 0
     var totalCounted = 0
-    for day in 0..<days {
+    let targets = targets
+    for day in 0..<(targets.isEmpty ? 0 : windowDays) {
       var isJudged = false
       var isMet = true
-      for (index, type) in plan.callTypes.enumerated() where type.target.isSet {
-        let cell = day * plan.callTypes.count + index
+      for (index, target) in targets {
+        let cell = day * count + index
         let sums = measures.contactDays[cell]
         let meets: Bool
-        if let level = type.target.onTimeLevel {
+        if let level = target.onTimeLevel {
           guard !measures.serviceDays.isEmpty, measures.serviceDays[cell].fellDue > 0 else { continue }
           meets = ContactMeasures.meets(onTime: level, measures.serviceDays[cell])
         } else {
           guard sums.offered > 0 else { continue }
-          meets = ContactMeasures.meets(type.target, sums)
+          meets = ContactMeasures.meets(target, sums)
         }
         counted[index] += 1
         met[index] += meets ? 1 : 0
@@ -108,45 +125,51 @@ struct RunTallies {
       totalCounted += isJudged ? 1 : 0
       totalMet += isJudged && isMet ? 1 : 0
     }
-    for type in plan.callTypes.indices {
-      var waits = [Int32](repeating: 0, count: bins)
-      let row = type * bins
-      for bin in 0..<bins {
-        let answered = measures.waitsOfAnswered[row + bin]
-        waits[bin] = answered + measures.waitsOfAbandoned[row + bin]
-        allAnswered[bin] += answered
-        allWaits[bin] += waits[bin]
-        guard hasLegs else { continue }
-        allAnswered[bin] -= measures.waitsOfAnsweredLegs[row + bin]
-        allWaits[bin] -= measures.waitsOfAnsweredLegs[row + bin] + measures.waitsOfAbandonedLegs[row + bin]
-      }
-      measures.waitsOfAnswered.withUnsafeBufferPointer { answered in
-        waits.withUnsafeBufferPointer { waits in
-          extremes[type].add(
-            answered: UnsafeBufferPointer(rebasing: answered[row..<row + bins]), all: waits,
-            maximumQueue: measures.maximumQueue[type], daysMet: met[type], daysCounted: counted[type])
+    for type in extremes.indices {
+      extremes[type].addDays(met: met[type], counted: counted[type], maximumQueue: measures.maximumQueue[type])
+    }
+    totalExtremes.addDays(met: totalMet, counted: totalCounted, maximumQueue: measures.maximumQueueOfAll)
+  }
+
+  /// Waits of each type, and of all without the legs of transfers.
+  private mutating func addWaits(_ measures: ReplicationMeasures) {
+    let bins = measures.highestBin + 1
+    var all = HistogramPair(bins: bins)
+    if !measures.legTotals.isEmpty { hasOneHistogram = false }
+    let isSingle = hasOneHistogram
+    measures.waitsOfAnswered.withUnsafeBufferPointer { answered in
+      measures.waitsOfAbandoned.withUnsafeBufferPointer { abandoned in
+        for type in extremes.indices {
+          let row = type * bins..<(type + 1) * bins
+          let pair = HistogramPair(
+            answered: UnsafeBufferPointer(rebasing: answered[row]),
+            abandoned: UnsafeBufferPointer(rebasing: abandoned[row]))
+          if !isSingle {
+            extremes[type].addWaits(pair)
+            all.add(pair)
+          } else {
+            all = pair
+          }
         }
       }
     }
-    allAnswered.withUnsafeBufferPointer { answered in
-      allWaits.withUnsafeBufferPointer { waits in
-        totalExtremes.add(
-          answered: answered, all: waits, maximumQueue: measures.maximumQueueOfAll, daysMet: totalMet,
-          daysCounted: totalCounted)
-      }
+    if !measures.legTotals.isEmpty {
+      all.subtract(
+        answered: measures.waitsOfAnsweredLegs, abandoned: measures.waitsOfAbandonedLegs, types: extremes.count)
     }
+    totalExtremes.addWaits(all)
   }
 
-  private mutating func addAgents(_ measures: ReplicationMeasures) {
+  private mutating func addAgents(_ measures: ReplicationMeasures, _ deviations: [Int64]) {
     var all = AgentSums()
     var allCost: Int64 = 0
     for (group, sums) in measures.agentTotals.enumerated() {
       let cost = cost(of: sums, group)
-      groups[group].add(sums, cost: cost, clockSeconds: windowSeconds)
+      groups[group].add(sums, cost: cost, clockSeconds: windowSeconds, deviations: deviations)
       all += sums
       allCost += cost
     }
-    allAgents.add(all, cost: allCost, clockSeconds: windowSeconds)
+    allAgents.add(all, cost: allCost, clockSeconds: windowSeconds, deviations: deviations)
     for index in agentCells.indices {
       let sums = measures.agentCells[index]
       let (cell, group) = index.quotientAndRemainder(dividingBy: plan.agentGroups.count)
@@ -177,30 +200,39 @@ extension RunTallies {
   }
 
   func totalMeasures(confidence: Double) throws(NumericalError) -> MeasureSet {
-    let fixed = StructuralValues(plan.callTypes, plan)
-    var estimates = try total.estimates(
-      replications: replications, clockSeconds: windowSeconds, fixed: fixed, confidence: confidence)
+    var estimates = try totalEstimates(confidence: confidence).mapValues(\.estimate)
     estimates[.maximumQueueLength] = try totalExtremes.maximumQueueLength(confidence: confidence)
     estimates[.targetMet] = try totalExtremes.targetMet(confidence: confidence)
-    let agents = try allAgents.estimates(
-      replications: replications, clockSeconds: windowSeconds,
-      isPriced: plan.agentGroups.contains { $0.costPerHour > .zero }, isFixed: isFixed(plan.agentGroups.indices),
-      confidence: confidence)
-    estimates.merge(agents) { contact, _ in contact }
     estimates.merge(try totalServices.estimates(replications: replications, confidence: confidence)) { own, _ in own }
     return MeasureSet(estimates: estimates, quantiles: try totalExtremes.quantiles(confidence: confidence))
   }
 
+  private func totalEstimates(confidence: Double) throws(NumericalError) -> [Measure: ControlledEstimate] {
+    let basis = controls?.basis
+    let fixed = StructuralValues(plan.callTypes, plan)
+    var estimates = try total.estimates(
+      replications: replications, clockSeconds: windowSeconds, fixed: fixed, confidence: confidence, basis: basis)
+    let agents = try allAgents.estimates(
+      replications: replications, clockSeconds: windowSeconds,
+      isPriced: plan.agentGroups.contains { $0.costPerHour > .zero }, isFixed: isFixed(plan.agentGroups.indices),
+      confidence: confidence, basis: basis)
+    estimates.merge(agents) { contact, _ in contact }
+    return estimates
+  }
+
   func typeMeasures(_ type: Int, confidence: Double) throws(NumericalError) -> MeasureSet {
     var estimates = try types[type].estimates(
-      replications: replications, clockSeconds: windowSeconds, fixed: fixed(type), confidence: confidence)
+      replications: replications, clockSeconds: windowSeconds, fixed: fixed(type), confidence: confidence,
+      basis: controls?.basis
+    ).mapValues(\.estimate)
     estimates[.maximumQueueLength] = try extremes[type].maximumQueueLength(confidence: confidence)
     estimates[.targetMet] = try extremes[type].targetMet(confidence: confidence)
     if !services.isEmpty {
       let own = try services[type].estimates(replications: replications, confidence: confidence)
       estimates.merge(own) { contact, _ in contact }
     }
-    return MeasureSet(estimates: estimates, quantiles: try extremes[type].quantiles(confidence: confidence))
+    let waits = hasOneHistogram ? totalExtremes : extremes[type]
+    return MeasureSet(estimates: estimates, quantiles: try waits.quantiles(confidence: confidence))
   }
 
   func groupMeasures(_ group: Int, confidence: Double) throws(NumericalError) -> MeasureSet {
@@ -208,7 +240,23 @@ extension RunTallies {
       estimates: try groups[group].estimates(
         replications: replications, clockSeconds: windowSeconds,
         isPriced: plan.agentGroups[group].costPerHour > .zero, isFixed: isFixed(group..<group + 1),
-        confidence: confidence))
+        confidence: confidence, basis: controls?.basis
+      ).mapValues(\.estimate))
+  }
+
+  /// What the controls did; `nil` without controls.
+  func controlRecord(confidence: Double) throws(NumericalError) -> ControlRecord? {
+    guard let controls else { return nil }
+    let basis = controls.basis
+    return ControlRecord(
+      used: basis.used.map { controls.variates[$0] },
+      dropped: basis.refused.map { ControlRecord.Dropped(control: controls.variates[$0.control], reason: $0.refusal) },
+      varianceRatios: try totalEstimates(confidence: confidence).compactMapValues(\.varianceRatio))
+  }
+
+  /// Whether the batches are long enough; `nil` for replications.
+  func batchRecord() throws(NumericalError) -> BatchRecord? {
+    try succession?.record(batches: plan.run.batches, days: windowDays)
   }
 
   func intervalRecords(confidence: Double) throws(NumericalError) -> [IntervalRecord] {
@@ -229,7 +277,7 @@ extension RunTallies {
         IntervalRecord(
           start: isProfile ? String(iso.dropFirst(11).prefix(5)) : iso,
           weekday: isProfile ? plan.calendar.days[dayIndex].date.weekday : nil, seconds: first.end - first.start,
-          dates: dates[cell], callTypes: try contactSets(cell, fixed, confidence),
+          dates: dates[cell] / max(plan.run.batches, 1), callTypes: try contactSets(cell, fixed, confidence),
           agentGroups: try agentSets(cell, isFixed, confidence)))
     }
     return records
@@ -241,7 +289,8 @@ extension RunTallies {
     try plan.callTypes.indices.map { (type) throws(NumericalError) in
       let index = cell * plan.callTypes.count + type
       var estimates = try cells[index].estimates(
-        replications: replications, clockSeconds: clockSeconds[cell], fixed: fixed[type], confidence: confidence)
+        replications: replications, clockSeconds: clockSeconds[cell], fixed: fixed[type], confidence: confidence
+      ).mapValues(\.estimate)
       if !serviceCells.isEmpty {
         let own = try serviceCells[index].estimates(replications: replications, confidence: confidence)
         estimates.merge(own) { contact, _ in contact }
@@ -258,8 +307,13 @@ extension RunTallies {
         estimates: try agentCells[cell * plan.agentGroups.count + group].estimates(
           replications: replications, clockSeconds: clockSeconds[cell],
           isPriced: plan.agentGroups[group].costPerHour > .zero, isFixed: isFixed[group],
-          confidence: confidence))
+          confidence: confidence
+        ).mapValues(\.estimate))
     }
+  }
+
+  private var targets: [(type: Int, target: ServiceTarget)] {
+    plan.callTypes.enumerated().filter(\.element.target.isSet).map { ($0.offset, $0.element.target) }
   }
 
   private func fixed(_ type: Int) -> StructuralValues {

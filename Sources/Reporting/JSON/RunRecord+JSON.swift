@@ -69,6 +69,8 @@ extension RunSummary {
     if !currency.isEmpty { members.append(("currency", .string(currency))) }
     if !precision.isEmpty { members.append(("precision", .array(precision.map(\.json)))) }
     if !solvedVolumes.isEmpty { members.append(("solvedVolumes", .array(solvedVolumes.map(\.json)))) }
+    if let controls { members.append(("controls", controls.json)) }
+    if let batches { members.append(("batches", batches.json)) }
     return .object(members)
   }
 }

@@ -26,6 +26,7 @@ extension TerminalReport {
       let text = estimates.text(record.total[measure], .count, .one).joined
       notes.append(catalogue.text(message, ["count": text, "period": period(record)]))
     }
+    notes += variance(record)
     if hasUnknownError { notes.append(catalogue.text(.unknownErrorNote)) }
     guard !notes.isEmpty else { return [] }
     return [heading(.notesHeading)] + notes.flatMap(item)

@@ -78,7 +78,13 @@ extension TerminalReport {
     var parts: [String] = []
     if let option = record.scenario.option { parts.append(catalogue.text(.option, ["name": option])) }
     parts.append(window(record))
-    parts.append(replications(record.run.replications))
+    if let batches = record.run.batches {
+      let days = catalogue.text(.days, count: batches.days, ["count": number.whole(batches.days)])
+      parts.append(
+        catalogue.text(.batches, count: batches.batches, ["count": number.whole(batches.batches), "days": days]))
+    } else {
+      parts.append(replications(record.run.replications))
+    }
     parts.append(catalogue.text(.seed, ["seed": String(record.run.seed)]))
     let details = parts.joined(separator: " · ").wrapped(to: width)
     var lines = record.scenario.name.wrapped(to: width).map { painter.paint($0, .bold) } + details

@@ -17,6 +17,7 @@ extension Catalogue {
     .windowInMonth: "{first}–{last}~{month}~{year} ({days})",
     .dayHeading: "{weekday} {date}",
     .replications: .plural(one: "{count}~replication", many: "{count}~replications"),
+    .batches: .plural(one: "{count}~batch of {days}", many: "{count}~batches of {days}"),
     .perDay: "a~day",
     .perWeek: "a~week",
     .perDays: .plural(one: "in {count}~day", many: "in {count}~days"),
@@ -111,6 +112,18 @@ extension Catalogue {
     .referredNote: "{count} attempts {period} came outside opening hours and were passed on to another call type.",
     .unfinishedNote: "{count} calls {period} still waited when the simulation ended.",
     .unknownErrorNote: "± ? stands where the run has seen too little to say how sure a figure is.",
+    .controlsUsed:
+      "Control variates ({controls}) adjust the figures of the window. To be as sure without them the run would need more replications: {gains}.",
+    .controlsUnused: "No control variate took part.",
+    .controlsDropped:
+      "Control variates left out: {dropped}. Each needs 30~replications and a quantity that varies.",
+    .controlGain: "{measure}~×~{factor}",
+    .controlsExplain: "known exactly: {measures}",
+    .firstAttemptsControl: "first attempts",
+    .workloadControl: "drawn workload",
+    .batchesCorrelated:
+      "Successive batches are correlated ({measures}): the figures are less sure than their ± says. Ask for longer batches.",
+    .batchesIndependent: "Successive batches show no correlation.",
     .definitionExcludingBlocked: "Service level: answered in time, as a share of the calls offered and not blocked.",
     .definitionOfOffered: "Service level: answered in time, as a share of the calls offered.",
     .definitionOfAnswered: "Service level: answered in time, as a share of the calls answered.",

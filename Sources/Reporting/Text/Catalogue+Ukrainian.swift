@@ -17,6 +17,8 @@ extension Catalogue {
     .windowInMonth: "{first}–{last}~{month} {year}~р. ({days})",
     .dayHeading: "{weekday}, {date}",
     .replications: .plural(one: "{count}~прогін", few: "{count}~прогони", many: "{count}~прогонів"),
+    .batches: .plural(
+      one: "{count}~серія по {days}", few: "{count}~серії по {days}", many: "{count}~серій по {days}"),
     .perDay: "за~день",
     .perWeek: "за~тиждень",
     .perDays: .plural(one: "за {count}~день", few: "за {count}~дні", many: "за {count}~днів"),
@@ -111,6 +113,18 @@ extension Catalogue {
     .referredNote: "Поза годинами роботи {period} переадресовано дзвінків до іншого типу: {count}.",
     .unfinishedNote: "Наприкінці моделювання ще чекали дзвінків ({period}): {count}.",
     .unknownErrorNote: "± ? – прогонів чи подій замало, щоб назвати похибку.",
+    .controlsUsed:
+      "Контрольні змінні ({controls}) уточнюють показники вікна. Для такої самої певності без них треба було б більше прогонів: {gains}.",
+    .controlsUnused: "Жодна контрольна змінна не взяла участі.",
+    .controlsDropped:
+      "Контрольні змінні, яких не взято: {dropped}. Кожній треба 30~прогонів і величина, що змінюється.",
+    .controlGain: "{measure}~×~{factor}",
+    .controlsExplain: "відомо точно: {measures}",
+    .firstAttemptsControl: "перші спроби",
+    .workloadControl: "розіграна робота",
+    .batchesCorrelated:
+      "Сусідні серії залежні ({measures}): показники менш певні, ніж каже ±. Потрібні довші серії.",
+    .batchesIndependent: "Сусідні серії не виявляють залежності.",
     .definitionExcludingBlocked:
       "Рівень обслуговування: частка прийнятих вчасно серед дзвінків, що надійшли й не почули «зайнято».",
     .definitionOfOffered: "Рівень обслуговування: частка прийнятих вчасно серед дзвінків, що надійшли.",

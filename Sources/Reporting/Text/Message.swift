@@ -5,7 +5,7 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case weekdays, months, shortMonths, fullDate
 
   // Title.
-  case option, seed, days, window, windowInMonth, dayHeading, replications, perDay, perWeek, perDays
+  case option, seed, days, window, windowInMonth, dayHeading, replications, batches, perDay, perWeek, perDays
   case interrupted
 
   // The answer. Parts that are put together to one sentence begin with their punctuation.
@@ -32,6 +32,9 @@ enum Message: String, Sendable, Hashable, CaseIterable {
 
   // Notes.
   case notesHeading, solvedFromAnswered, solvedFromAttempts, closedNote, referredNote, unfinishedNote, unknownErrorNote
+  case controlsUsed, controlsUnused, controlsDropped, controlGain, controlsExplain, firstAttemptsControl,
+    workloadControl
+  case batchesCorrelated, batchesIndependent
   case definitionExcludingBlocked, definitionOfOffered, definitionOfAnswered, definitionExcludingShortAbandons
   case definitionShortAbandonsMet, shortTime
 

@@ -182,7 +182,12 @@ package struct PlanDescription {
     let run = plan.run
     var table = TextTable()
     table.add(["seed", "\(run.seed)"])
-    table.add([run.precision.isEmpty ? "replications" : "at most", "\(run.replications)"])
+    if run.batches > 0 {
+      table.add(["batches", "\(run.batches) of \(plan.calendar.windowDays / run.batches) days, in one replication"])
+    } else {
+      table.add([run.precision.isEmpty ? "replications" : "at most", "\(run.replications)"])
+    }
+    if run.controls { table.add(["controls", "first attempts and workload"]) }
     for target in run.precision {
       let width =
         switch target.halfWidth {

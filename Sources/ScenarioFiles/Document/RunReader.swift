@@ -39,7 +39,41 @@ extension ReadingContext {
     settings.attribution = choice(fields["attribution"], Attribution.self) ?? .byArrival
     let intervals = choice(fields["intervals"], IntervalReport.self)
     settings.intervals = intervals ?? settings.intervals
+    settings.controls = yesOrNo(fields["controls"]) ?? false
+    batches(fields, days: days, intervals, &settings)
     return (settings, precision, intervals != nil)
+  }
+
+  /// Steady state by batch means, and what does not go with it.
+  private func batches(_ fields: Fields, days: Int, _ intervals: IntervalReport?, _ settings: inout RunSettings) {
+    guard let item = fields["batches"], let batches = whole(item, PlanLimits.batches) else { return }
+    for key in ["replications", "precision"] where fields.has(key) {
+      error(item, "batches take the place of replications, and their number is fixed: leave out `\(key)`")
+    }
+    if settings.controls {
+      error(item, "control variates need independent replications: leave out `batches` or `controls`")
+    }
+    if settings.attribution == .byEnd {
+      error(item, "contacts belong to the batch in which they came: `batches` go with `attribution: byArrival`")
+    }
+    if intervals == .dated {
+      error(item, "the dates of batches are of no interest: `batches` go with `intervals: none` or `profile`")
+    }
+    if intervals == .profile, days % 7 != 0 {
+      error(item, "a profile of batches needs whole weeks in `calendar.days`, not \(days) days")
+    }
+    guard days * batches <= PlanLimits.days else {
+      return error(item, "\(batches) batches of \(days) days are more than \(PlanLimits.days) days; that is the limit")
+    }
+    guard batches * names.callTypes.count <= PlanLimits.batchesOfTypes else {
+      return error(
+        item,
+        "\(batches) batches of \(names.callTypes.count) call types are more than \(PlanLimits.batchesOfTypes)"
+          + " histograms of waits; that is the limit")
+    }
+    settings.batches = batches
+    settings.replications = batches
+    settings.intervals = intervals ?? .none
   }
 
   private func precisionTexts(_ item: Item?) -> [Located<String>] {

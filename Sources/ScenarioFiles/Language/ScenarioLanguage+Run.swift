@@ -27,6 +27,12 @@ extension ScenarioLanguage {
           "attribution", .choice(Attribution.allCases.map(\.rawValue)), fallback: "byArrival",
           "To which interval a contact is booked."),
         .init("intervals", .choice(IntervalReport.allCases.map(\.rawValue)), "Which interval results are reported."),
+        .init(
+          "controls", .choice(["yes", "no", "true", "false"]),
+          "Whether estimates are adjusted by control variates; no unless asked."),
+        .init(
+          "batches", .whole(PlanLimits.batches),
+          "Steady state: batches of `calendar.days` in one long replication, instead of replications."),
       ]),
   ]
 

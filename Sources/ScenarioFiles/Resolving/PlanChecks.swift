@@ -16,6 +16,7 @@ struct PlanChecks {
       arrivals.check(type, document.callTypes[index].arrivals)
     }
     checkChannels()
+    checkBatches()
     checkLoad()
     StartChecks(plan: plan, document: document, issues: issues).run()
     FollowUpChecks(plan: plan, document: document, issues: issues).run()

@@ -47,7 +47,7 @@ struct PlanResolver {
       remarks.append("calendar.warmUp: \(warmUp) day\(warmUp == 1 ? "" : "s"), by default")
     }
     var calendar = PlanCalendar(
-      timeZone: written.timeZone, from: written.from, windowDays: written.days, warmUpDays: warmUp,
+      timeZone: written.timeZone, from: written.from, windowDays: windowDays(written), warmUpDays: warmUp,
       holidays: written.holidays, intervalSeconds: written.intervalSeconds)
     calendar.dayFactorCV = written.dayFactorCV
     if let startAt = written.startAt, warmUp == 0 {
@@ -70,10 +70,15 @@ struct PlanResolver {
     }
   }
 
+  /// The days of the window: of all batches where there are any.
+  private func windowDays(_ written: CalendarDocument) -> Int {
+    written.days * max(document.run.batches, 1)
+  }
+
   /// Some places have skipped a whole date; the calendar has no such day.
   private func datesExist(_ written: CalendarDocument) -> Bool {
     let most = PlanLimits.warmUpDays
-    for offset in -most..<written.days + PlanCalendar.followUpDays + 1 {
+    for offset in -most..<windowDays(written) + PlanCalendar.followUpDays + 1 {
       let date = written.from.advanced(by: offset)
       let naive = date.dayNumber * WallTime.day
       func offsetSeconds(_ utc: Int) -> Int {
