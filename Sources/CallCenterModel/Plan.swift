@@ -12,6 +12,7 @@ package struct Plan: Sendable, Hashable {
   package var run: RunSettings
   /// Rules by which people help another group.
   package var moves: [StaffMove] = []
+  package var routing = RoutingRules()
 
   package init(
     name: String, calendar: PlanCalendar, callTypes: [CallType], sites: [Site], agentGroups: [AgentGroup], lines: Int?,

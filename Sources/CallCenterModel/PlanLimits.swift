@@ -8,6 +8,9 @@ package enum PlanLimits {
   package static let callTypes = 200
   package static let agentGroups = 500
   package static let sites = 200
+  /// The largest preference, and the largest rank of a stage.
+  package static let preferences = 1_000
+  package static let stages = 50
   package static let people = 100_000
   /// Named people and cohorts of one group; all groups together at most ten times as many.
   package static let namedPeople = 1_000

@@ -18,7 +18,9 @@ extension Replication {
         takeChat(index, group, type)
         return true
       }
-    } else if let group = agentSelection.group(for: type, waited: waited, in: centre) {
+    } else if let group = agentSelection.group(
+      for: ContactRequest(callType: type, waited: waited, now: now, key: centre.pool.slots[index].key), in: centre)
+    {
       if comparesIdleness { centre.idleLines[group].removeFirst() }
       leaveLine(index, type)
       begin(index, group)

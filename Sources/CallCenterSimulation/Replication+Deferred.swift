@@ -20,7 +20,9 @@ extension Replication {
     contact.pointee.expiry = due
     desk.open[type] += 1
     if let cell = interval(ofDue: due) { store.services[cell * typeCount + type].fellDue += 1 }
-    if let group = agentSelection.group(for: type, waited: 0, in: centre) {
+    if let group = agentSelection.group(
+      for: ContactRequest(callType: type, waited: 0, now: now, key: centre.pool.slots[index].key), in: centre)
+    {
       if comparesIdleness { centre.idleLines[group].removeFirst() }
       centre.groups[group].begin(at: now)
       handle(index, group, waited: 0, wasQueued: false)
@@ -155,7 +157,10 @@ extension Replication {
     contact.pointee.wrapUpEnd -= now
     // It counts as begun again until it is resumed.
     attemptsBegun += 1
-    if let group = agentSelection.group(for: type, waited: now - contact.pointee.arrival, in: centre) {
+    if let group = agentSelection.group(
+      for: ContactRequest(
+        callType: type, waited: now - contact.pointee.arrival, now: now, key: contact.pointee.key), in: centre)
+    {
       if comparesIdleness { centre.idleLines[group].removeFirst() }
       begin(index, group)
       return

@@ -83,6 +83,7 @@ extension Replication {
       var sums = centre.groups[group].closeInterval(at: now)
       if _slowPath(hasChannels) { addChats(to: &sums, of: group) }
       if closing >= 0 { store.setAgents(interval: closing, group: group, sums) }
+      if usesRoutingRules { centre.routing.work.add(group, sums) }
     }
     for type in 0..<typeCount {
       let waiting = Int64(centre.lines[type].count)
@@ -99,6 +100,9 @@ extension Replication {
       return
     }
     clockCell = Int32(truncatingIfNeeded: intervalCursor)
+    if usesRoutingRules, closing < 0 || grid.intervals[closing].day != grid.intervals[intervalCursor].day {
+      centre.routing.work.beginDay()
+    }
     let beginsBatch = observations.beginsBatch(intervalCursor)
     if beginsBatch { observations.closeBatch(&store) }
     if closing < 0 || beginsBatch {
@@ -133,7 +137,11 @@ extension Replication {
       for _ in 0..<max(0, idleAfter - idleBefore) { centre.idleLines[group].append(now) }
     }
     if _slowPath(hasChannels) { leaveChannels(first..<staffingCursor) }
-    while takeWaiting(first..<staffingCursor) {}
+    if usesRoutingRules {
+      lookForContacts(first..<staffingCursor)
+    } else {
+      while takeWaiting(first..<staffingCursor) {}
+    }
     if _slowPath(hasChannels) { joinChannels(first..<staffingCursor) }
     scheduleStaffing()
   }
@@ -145,7 +153,8 @@ extension Replication {
     for index in steps {
       let group = Int(staffing.steps[index].group)
       guard centre.groups[group].hasIdleAgent,
-        let contact = contactSelection.contact(for: group, at: now, in: centre)
+        let contact = contactSelection.contact(
+          for: AgentRequest(group: group, free: centre.groups[group].idle, now: now), in: centre)
       else { continue }
       if chosen < 0 || precedes(contact, chosen) { chosen = contact }
     }
@@ -156,7 +165,8 @@ extension Replication {
   mutating func serveWaiting(_ chosen: Int) -> Bool {
     let contact = centre.pool.slots[chosen]
     let type = Int(contact.callType)
-    guard let group = agentSelection.group(for: type, waited: now - contact.arrival, in: centre) else { return false }
+    let request = ContactRequest(callType: type, waited: now - contact.arrival, now: now, key: contact.key)
+    guard let group = agentSelection.group(for: request, in: centre) else { return false }
     if comparesIdleness { centre.idleLines[group].removeFirst() }
     leaveLine(chosen, type)
     begin(chosen, group)
@@ -260,7 +270,12 @@ extension Replication {
       tryAgain(index, probability: rules[type].redialAfterBlocking)
       return
     }
-    if let group = agentSelection.group(for: type, waited: 0, in: centre) {
+    let group =
+      _slowPath(usesRoutingRules)
+      ? groupByRules(index, type, waited: 0)
+      : agentSelection.group(
+        for: ContactRequest(callType: type, waited: 0, now: now, key: contact.pointee.key), in: centre)
+    if let group {
       if comparesIdleness { centre.idleLines[group].removeFirst() }
       if hasLines, !holdsLine { occupyLine(type) }
       centre.groups[group].begin(at: now)
@@ -311,6 +326,7 @@ extension Replication {
       var stream = RandomStream(contact.pointee.key.child(.patience))
       contact.pointee.expiry = now &+ microseconds(patience.draw(&stream) * 1e6)
     }
+    if _slowPath(hasRoutingLines) { joinRoutingLine(index, type) }
     centre.lines[type].append(index, centre.pool.slots)
     queueIntegrals[type] &-= now
     allWaiting &+= 1
@@ -339,7 +355,14 @@ extension Replication {
     let type = Int(contact.pointee.callType)
     contact.pointee.stage += 1
     if _slowPath(hasChannels), overflowSpecially(index, type) { return }
-    if let group = agentSelection.group(for: type, waited: now - contact.pointee.arrival, in: centre) {
+    if hasRoutingLines { changeRoutingLine(index, type) }
+    let waited = now - contact.pointee.arrival
+    let group =
+      usesRoutingRules
+      ? groupByRules(index, type, waited: waited)
+      : agentSelection.group(
+        for: ContactRequest(callType: type, waited: waited, now: now, key: contact.pointee.key), in: centre)
+    if let group {
       if comparesIdleness { centre.idleLines[group].removeFirst() }
       leaveLine(index, type)
       begin(index, group)
@@ -362,6 +385,7 @@ extension Replication {
 
   @inline(__always)
   mutating func leaveLine(_ index: Int, _ type: Int) {
+    if _slowPath(hasRoutingLines) { leaveRoutingLine(index, type) }
     centre.lines[type].remove(index, centre.pool.slots)
     queueIntegrals[type] &+= now
     allWaiting &-= 1
@@ -474,7 +498,12 @@ extension Replication {
   /// The agent who just finished takes a waiting contact without a moment of idleness.
   @inline(__always)
   mutating func takeNext(_ group: Int) -> Bool {
-    guard let index = contactSelection.contact(for: group, at: now, in: centre) else { return false }
+    let index =
+      _slowPath(usesRoutingRules)
+      ? contactByRules(group)
+      : contactSelection.contact(
+        for: AgentRequest(group: group, free: centre.groups[group].idle + 1, now: now), in: centre)
+    guard let index else { return false }
     leaveLine(index, Int(centre.pool.slots[index].callType))
     handle(index, group, waited: now &- centre.pool.slots[index].arrival, wasQueued: true)
     return true

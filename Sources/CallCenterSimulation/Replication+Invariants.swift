@@ -25,8 +25,12 @@ extension Replication {
           "group \(group): \(state.idle) idle, \(centre.idleLines[group].count) in the idle line")
       }
       guard state.hasIdleAgent else { continue }
+      let request = AgentRequest(group: group, free: state.idle, now: now)
+      let waits =
+        usesRoutingRules
+        ? policies.contacts.contact(for: request, in: centre) : contactSelection.contact(for: request, in: centre)
       precondition(
-        contactSelection.contact(for: group, at: now, in: centre) == nil || heap.firstKey >> 3 == now,
+        waits == nil || heap.firstKey >> 3 == now,
         "group \(group) is idle while a contact it serves waits at \(now) µs")
     }
     if hasStaffRules { checkBoard() }

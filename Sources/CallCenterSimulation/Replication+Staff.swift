@@ -91,9 +91,15 @@ extension Replication {
   }
 
   private mutating func takeWaitingOfTouched() -> Bool {
+    if usesRoutingRules {
+      lookForContacts(of: board.touched)
+      settle()
+      return false
+    }
     var chosen = -1
     for group in board.touched where centre.groups[group].hasIdleAgent {
-      guard let contact = contactSelection.contact(for: group, at: now, in: centre) else { continue }
+      let request = AgentRequest(group: group, free: centre.groups[group].idle, now: now)
+      guard let contact = contactSelection.contact(for: request, in: centre) else { continue }
       if chosen < 0 || precedes(contact, chosen) { chosen = contact }
     }
     return chosen >= 0 && serveWaiting(chosen)

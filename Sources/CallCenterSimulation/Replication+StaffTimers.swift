@@ -94,7 +94,9 @@ extension Replication {
   private mutating func takeWaitingOfTurned(_ turns: Range<Int>) -> Bool {
     var chosen = -1
     for index in turns where schedule.turns[index].isOn && centre.groups[schedule.turns[index].group].hasIdleAgent {
-      guard let contact = contactSelection.contact(for: schedule.turns[index].group, at: now, in: centre) else {
+      let group = schedule.turns[index].group
+      let request = AgentRequest(group: group, free: centre.groups[group].idle, now: now)
+      guard let contact = contactSelection.contact(for: request, in: centre) else {
         continue
       }
       if chosen < 0 || precedes(contact, chosen) { chosen = contact }

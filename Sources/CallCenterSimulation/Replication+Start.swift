@@ -31,7 +31,12 @@ extension Replication {
         layCaller(type, age: age, key: key.child(.startingQueue).child(UInt64(ordinal)))
       }
     }
-    while takeLongestWaiting() {}
+    if usesRoutingRules {
+      lookForContacts(of: Array(0..<centre.groupCount))
+      settle()
+    } else {
+      while takeLongestWaiting() {}
+    }
     for type in 0..<typeCount { noteQueue(of: type) }
   }
 
@@ -77,6 +82,7 @@ extension Replication {
     }
     let waited = now - contact.pointee.arrival
     contact.pointee.stage = Int16(truncatingIfNeeded: centre.stages(of: type).count { $0 <= waited })
+    if hasRoutingLines { joinRoutingLine(index, type) }
     centre.lines[type].append(index, centre.pool.slots)
     queueIntegrals[type] &-= now
     allWaiting += 1
@@ -110,7 +116,8 @@ extension Replication {
     var chosen = -1
     for group in 0..<centre.groupCount {
       guard centre.groups[group].hasIdleAgent,
-        let contact = contactSelection.contact(for: group, at: now, in: centre)
+        let contact = contactSelection.contact(
+          for: AgentRequest(group: group, free: centre.groups[group].idle, now: now), in: centre)
       else { continue }
       if chosen < 0 || precedes(contact, chosen) { chosen = contact }
     }

@@ -50,6 +50,10 @@ package struct Replication: ~Copyable {
   let hasStartingState: Bool
   /// Whether ``observations`` are kept.
   let observesHandling: Bool
+  let usesRoutingRules: Bool
+  /// Whether contacts wait in lines by stage or by group too.
+  let hasRoutingLines: Bool
+  let policies: RoutingPolicies
   let agentSelection = PreferredThenLongestIdle()
   let contactSelection = PriorityThenPreferenceThenLongestWait()
   let rules: UnsafeMutablePointer<TypeRules>
@@ -122,6 +126,8 @@ package struct Replication: ~Copyable {
     let routing = RoutingTable(plan)
     comparesIdleness = routing.comparesIdleness
     hasChannels = plan.callTypes.contains { $0.channel.isDeferred || $0.channel == .chat }
+    usesRoutingRules = plan.usesRoutingRules
+    policies = RoutingPolicies(plan.routing)
     rules = .allocate(capacity: typeCount)
     sources = .allocate(capacity: typeCount)
     opening = .allocate(capacity: typeCount)
@@ -154,6 +160,7 @@ package struct Replication: ~Copyable {
     }
     self.members = members
     centre = CentreState(plan, routing: routing)
+    hasRoutingLines = centre.routing.hasLines
     speedScale = .allocate(capacity: max(1, typeCount * plan.agentGroups.count))
     speedScale.initialize(repeating: 1e6, count: typeCount * plan.agentGroups.count)
     for (group, demands) in routing.demands.enumerated() {
@@ -204,8 +211,12 @@ package struct Replication: ~Copyable {
     reset(number: number)
     let windowEnd = Int64(plan.calendar.windowEnd) * 1_000_000
     let horizon = Int64(plan.calendar.horizon) * 1_000_000
-    while heap.firstKey >> 3 < windowEnd || intervalCursor < grid.intervals.count { step() }
-    while tracked > 0, heap.firstKey >> 3 <= horizon { step() }
+    if usesRoutingRules {
+      runByRules()
+    } else {
+      while heap.firstKey >> 3 < windowEnd || intervalCursor < grid.intervals.count { step() }
+      while tracked > 0, heap.firstKey >> 3 <= horizon { step() }
+    }
     if checksInvariants { checkInvariants() }
     if tracked > 0 { endUnfinished() }
   }

@@ -24,6 +24,8 @@ package struct AgentGroup: Sendable, Hashable {
   package var reportsTo: Int?
   /// How the people of a part of a group learn.
   package var learning: Learning?
+  /// Contacts in its queue per agent up to which a contact waits for it rather than for a later one.
+  package var targetQueueRatio = 0.0
 
   package init(
     name: String, label: String, site: Int?, duties: [Duty], skills: [Skill], shrinkage: Shrinkage, costPerHour: Money,
@@ -91,6 +93,16 @@ package struct Skill: Sendable, Hashable {
   package var unsolved: Double?
   /// The group's own share of transferred calls; `nil`: that of the type.
   package var transfers: Double?
+  /// 1 first: of several waiting contacts of equal priority; `nil`: as `preference`.
+  package var contactPreference: Int?
+  /// Of the group, where a contact chooses between equally preferred ones.
+  package var weight = 1.0
+  /// Of the contact, where an agent chooses between equally preferred ones; `nil`: that of the type.
+  package var contactWeight: Double?
+  /// The group takes a contact only if so many agents stay free.
+  package var reserve = 0
+  /// The group takes contacts only while this holds.
+  package var condition: RoutingCondition?
 
   package init(callType: Int, preference: Int, speed: Double, afterSeconds: Double) {
     self.callType = callType

@@ -34,6 +34,14 @@ package struct CallType: Sendable, Hashable {
   package var visit: VisitRule?
   /// People who contact the centre again and again, beside the arrivals.
   package var population: Population?
+  /// Change of the priority for each minute of waiting, at most 0: the lower the priority, the sooner the service.
+  package var priorityPerMinute = 0.0
+  /// Weight of its contacts where skills have none of their own.
+  package var weight = 1.0
+  /// Index of its own site.
+  package var site: Int?
+  /// Ascending by wait; before the first the skills of the groups hold.
+  package var stages: [RoutingStage] = []
 
   package init(
     name: String, label: String, arrivals: ArrivalPlan, open: [Range<Int>], outsideHours: OutsideHours, talk: Law,

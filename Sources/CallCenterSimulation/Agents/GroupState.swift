@@ -53,6 +53,11 @@ struct GroupState {
     overtimeIntegral &-= (overtime - overtimeBefore) &* now
   }
 
+  /// Agent-microseconds, busy and on duty, of the running interval so far.
+  func running(at now: Int64) -> (busy: Int64, present: Int64) {
+    (busyIntegral &+ busy &* now, presentIntegral &+ present &* now)
+  }
+
   /// Closes the running interval at `now`: agent-microseconds since it began.
   mutating func closeInterval(at now: Int64) -> AgentSums {
     var sums = AgentSums()

@@ -10,6 +10,8 @@ struct CentreState: ~Copyable {
   var pool: ContactPool
   /// By group; filled only where ``RoutingTable/comparesIdleness``.
   let idleLines: UnsafeMutablePointer<IdleLine>
+  /// What rules beyond preferences know.
+  var routing: RoutingState
   private let servers: UnsafeMutablePointer<RoutingTable.Server>
   private let serverStarts: UnsafeMutablePointer<Int>
   private let demands: UnsafeMutablePointer<RoutingTable.Demand>
@@ -18,6 +20,7 @@ struct CentreState: ~Copyable {
   private let stageStarts: UnsafeMutablePointer<Int>
 
   init(_ plan: Plan, routing: RoutingTable) {
+    self.routing = RoutingState(plan)
     groupCount = plan.agentGroups.count
     typeCount = plan.callTypes.count
     groups = .allocate(capacity: max(1, groupCount))
@@ -54,6 +57,7 @@ struct CentreState: ~Copyable {
     lines.update(repeating: WaitingLine(), count: typeCount)
     for group in 0..<groupCount { idleLines[group].removeAll() }
     pool.removeAll()
+    routing.reset()
   }
 
   /// The groups that serve a call type, by preference.

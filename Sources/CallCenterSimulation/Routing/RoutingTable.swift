@@ -54,24 +54,29 @@ struct RoutingTable {
     func microseconds(_ seconds: Double) -> Int64 { Int64((seconds * 1e6).rounded()) }
     servers = plan.callTypes.indices.map { type in
       plan.agentGroups.enumerated().compactMap { index, group in
-        group.skills.first { $0.callType == type }.map {
+        group.skills.first { $0.callType == type }.map { plan.routed($0, of: group) }.map {
           Server(group: index, preference: $0.preference, afterMicroseconds: microseconds($0.afterSeconds))
         }
       }.sorted { ($0.preference, $0.group) < ($1.preference, $1.group) }
     }
     demands = plan.agentGroups.map { group in
-      group.skills.map {
+      group.skills.map { plan.routed($0, of: group) }.map {
         let type = plan.callTypes[$0.callType]
         return Demand(
           callType: $0.callType, priority: type.priority,
-          preference: type.channel.isDeferred ? .max : $0.preference,
+          preference: type.channel.isDeferred ? .max : $0.contactPreference ?? $0.preference,
           afterMicroseconds: microseconds($0.afterSeconds), microsecondsPerSecond: 1e6 / $0.speed,
           isDeferred: type.channel.isDeferred, isChat: type.channel == .chat)
       }.sorted { ($0.priority, $0.preference, $0.callType) < ($1.priority, $1.preference, $1.callType) }
     }
-    stages = servers.map { servers in Set(servers.map(\.afterMicroseconds)).filter { $0 > 0 }.sorted() }
-    comparesIdleness = servers.contains { servers in
-      zip(servers, servers.dropFirst()).contains { $0.preference == $1.preference }
+    stages = zip(servers, plan.callTypes).map { servers, type in
+      Set(servers.map(\.afterMicroseconds) + type.stages.map { microseconds($0.afterSeconds) }).filter { $0 > 0 }
+        .sorted()
     }
+    comparesIdleness =
+      plan.usesRoutingRules
+      || servers.contains { servers in
+        zip(servers, servers.dropFirst()).contains { $0.preference == $1.preference }
+      }
   }
 }

@@ -14,6 +14,7 @@ extension Replication {
     reset(number: number)
     while !isOver {
       step()
+      if usesRoutingRules { settle() }
       if trace.rows.count >= 1 << 14 { try write(trace.take()) }
     }
     if tracked > 0 { endUnfinished() }

@@ -94,4 +94,6 @@ public enum StreamPurpose: UInt64, Sendable, Hashable, CaseIterable {
   case population = 0x666F_6C6C_6F77_000F
   /// How long a person of a population pauses.
   case pause = 0x666F_6C6C_6F77_0010
+  /// Which of several equal groups takes a contact.
+  case routing = 0x726F_7574_696E_6701
 }

@@ -44,7 +44,7 @@ struct AgentDescription {
       if let only = skill.hours { text += ", \(hours(only)) in the window" }
       if let unsolved = skill.unsolved { text += ", \(PlanDescription.percent(unsolved)) unsolved" }
       if let transfers = skill.transfers { text += ", \(PlanDescription.percent(transfers)) transferred" }
-      table.add(["skill", text])
+      table.add(["skill", text + RoutingDescription(plan: plan).text(of: skill)])
     }
     if let chats = group.chats {
       let paces = chats.paceThousandths.map { PlanDescription.number(Double($0) / 1_000) }.joined(separator: ", ")
@@ -56,6 +56,9 @@ struct AgentDescription {
     }
     if group.maximumOccupancy < 1 {
       table.add(["occupancy", "at most \(PlanDescription.percent(group.maximumOccupancy))"])
+    }
+    if plan.routing.queues == .queueRatio {
+      table.add(["queue ratio", "target \(PlanDescription.number(group.targetQueueRatio))"])
     }
     return ["Agent group \(group.name)"] + table.lines() + hourLines
   }

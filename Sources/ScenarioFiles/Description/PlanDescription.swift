@@ -86,7 +86,9 @@ package struct PlanDescription {
           + "at most \(redial.maximumAttempts) attempts, delay \(Self.law(redial.delay))",
       ])
     }
-    table.add(["priority", "\(type.priority)"])
+    let routing = RoutingDescription(plan: plan)
+    table.add(["priority", routing.priority(of: type)])
+    for row in routing.rows(of: type) { table.add(row) }
     if let lines = type.lines { table.add(["lines", "\(lines)"]) }
     table.add(["target", targetText(type.target)])
     if !type.start.isEmpty { table.add(["at the start", startText(type.start)]) }
@@ -200,6 +202,7 @@ package struct PlanDescription {
     table.add(["confidence", Self.percent(run.confidence)])
     table.add(["attribution", run.attribution.rawValue])
     table.add(["intervals", run.intervals.rawValue])
+    for row in RoutingDescription(plan: plan).ruleRows { table.add(row) }
     if let lines = plan.lines { table.add(["lines", "\(lines) for all types"]) }
     if !plan.costs.currency.isEmpty {
       table.add(["currency", "\(plan.costs.currency), overtime at \(Self.percent(plan.costs.overtimeFactor))"])

@@ -18,11 +18,15 @@ extension ReadingContext {
     let reservations = reservations(fields["reserved"], skills: skills ?? [])
     let occupancy = quantity(fields["occupancy"], "a limit such as `at most 85 %`", ShareQuantity.atMost)
     if occupancy == 0, let item = fields["occupancy"] { error(item, "an occupancy of 0 % allows no work at all") }
+    let ratio = number(fields["targetQueueRatio"])
+    if let ratio, let item = fields["targetQueueRatio"], !(0...1e6).contains(ratio) {
+      error(item, "the ratio is 0 to 1000000, not \(item.tree.kindName)")
+    }
     guard let staffing, let skills else { return nil }
     var document = AgentGroupDocument(
       name: name, place: keyPlace, path: item.path, label: label ?? name, site: site, staffing: staffing,
       members: members, skills: skills, shrinkage: shrinkage, attendance: attendance, reservations: reservations,
-      cost: cost, maximumOccupancy: occupancy ?? 1)
+      cost: cost, maximumOccupancy: occupancy ?? 1, targetQueueRatio: ratio)
     document.chats = chats
     return document
   }
@@ -63,7 +67,7 @@ extension ReadingContext {
       return SkillDocument(
         callType: Located(value: name, place: place, path: item.path), preference: preference ?? 1, speed: speed ?? 1,
         afterSeconds: time(fields["after"]) ?? 0, only: hours(fields["only"]), unsolved: share(fields["unsolved"]),
-        transfers: share(fields["transfers"]))
+        transfers: share(fields["transfers"]), routing: skillRouting(fields))
     }
   }
 

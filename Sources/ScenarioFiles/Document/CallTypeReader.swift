@@ -15,7 +15,9 @@ extension ReadingContext {
     let target = targets.target(fields["target"], self)
     let label = label(fields["label"])
     let balking = share(fields["balking"])
-    let priority = whole(fields["priority"], 1...100)
+    let (priority, perMinute) = priority(fields["priority"])
+    var routing = callTypeRouting(fields)
+    routing.priorityPerMinute = perMinute
     let lines = whole(fields["lines"], 1...1_000_000)
     let refer = outsideHours(fields["outsideHours"])
     if let refer, refer.value == name { error(refer, "a call type cannot refer to itself") }
@@ -27,7 +29,8 @@ extension ReadingContext {
     var document = CallTypeDocument(
       name: name, place: keyPlace, path: item.path, label: label ?? name, arrivals: arrivals, hours: hours ?? inherited,
       refer: refer, talk: talk, wrapUp: wrapUp, patience: patience, balking: balking ?? 0, redial: redial,
-      priority: priority ?? usualPriority, lines: lines, target: target ?? .none, followUps: followUps)
+      priority: priority ?? usualPriority, lines: lines, target: target ?? .none, followUps: followUps,
+      routing: routing)
     document.channel = channel
     document.deferred = deferred
     document.start = start

@@ -25,7 +25,7 @@ struct DocumentReader {
     }
     context.names = .init(
       callTypes: (types ?? []).map(\.name), shifts: (shiftEntries ?? []).map(\.name),
-      agentGroups: (groups ?? []).map(\.name))
+      agentGroups: (groups ?? []).map(\.name), sites: (siteEntries ?? []).map(\.name))
     let (run, precision, intervalsChosen) = context.run(fields["run"], days: days)
     let routing = fields["routing"].flatMap { context.fields($0, "routing") }
     var document = ScenarioDocument(
@@ -42,6 +42,8 @@ struct DocumentReader {
       shifts: (shiftEntries ?? []).compactMap { context.shift($0.name, $0.keyPlace, $0.item) },
       lines: context.routingLines(routing), moves: context.moves(routing), costs: costs, run: run,
       runPlace: fields["run"]?.place ?? tree.place, intervalsChosen: intervalsChosen, precision: precision)
+    document.routing = context.routing(routing)
+    document.routingPlace = fields["routing"]?.place
     errors = context.issues.errorCount - errors
     document.isWhole = errors == 0 && types != nil && groups != nil
     options(fields["options"])

@@ -36,6 +36,7 @@ final class ReadingContext {
     var callTypes: [String] = []
     var shifts: [String] = []
     var agentGroups: [String] = []
+    var sites: [String] = []
   }
 
   init(issues: IssueCollector, files: InputFiles) {

@@ -16,6 +16,8 @@ struct ScenarioDocument {
   var shifts: [ShiftDocument]
   var lines: Int?
   var moves: [MoveDocument]
+  var routing = RoutingRules()
+  var routingPlace: Place?
   var costs: CostRules
   var run: RunSettings
   var runPlace: Place
@@ -71,6 +73,7 @@ struct CallTypeDocument {
   var channel = Channel.voice
   var deferred: DeferredDocument?
   var start: StartDocument?
+  var routing = CallTypeRouting()
 }
 
 struct AgentGroupDocument {
@@ -88,6 +91,7 @@ struct AgentGroupDocument {
   var cost: Money
   var maximumOccupancy: Double
   var chats: ChatRule?
+  var targetQueueRatio: Double?
 }
 
 struct SkillDocument {
@@ -98,6 +102,7 @@ struct SkillDocument {
   var only: HoursRule?
   var unsolved: Double?
   var transfers: Double?
+  var routing = SkillRouting()
 }
 
 enum StaffingDocument {

@@ -39,6 +39,7 @@ extension ScenarioLanguage {
         .init("chats", .section("chats"), "Chats an agent holds at once; default one."),
         .init("cost", .named("money"), "Price of a paid hour."),
         .init("occupancy", .named("limit"), "The highest occupancy that staffing may plan for."),
+        .init("targetQueueRatio", .number, "Contacts waiting per agent up to which its queue is short; default 0."),
       ]),
     LanguageSection(
       "chats", "Several chats with one agent.",
@@ -84,6 +85,11 @@ extension ScenarioLanguage {
         .init("only", .named("hours"), "When the group serves the type; default always."),
         .init("unsolved", .named("share"), "Answers that do not solve the matter; default by the type's `recall`."),
         .init("transfers", .named("share"), "Calls that are transferred; default by the type's `transfer`."),
+        .init("contactPreference", .whole(1...1_000), "Of waiting contacts, 1 first; default the preference."),
+        .init("weight", .number, "Of the group where a contact chooses between equals; default 1."),
+        .init("contactWeight", .number, "Of the contact where an agent does; default the weight of the type."),
+        .init("reserve", .whole(0...PlanLimits.people), "Only while so many agents stay free; default 0."),
+        .init("when", .section("condition"), "Only while this holds."),
       ]),
   ]
 }

@@ -25,7 +25,12 @@ extension ScenarioLanguage {
           "balking", .named("share"), fallback: "0 %",
           "Share of those who cannot be served at once that hang up at once."),
         .init("redial", .section("redial"), "Who dials again."),
-        .init("priority", .whole(1...100), "1 is served first; default 10, of deferred work 50."),
+        .init(
+          "priority", .either([.whole(1...100), .section("agePriority")]),
+          "1 is served first; default 10, of deferred work 50."),
+        .init("weight", .number, "Where agents choose between equals; default 1."),
+        .init("site", .named("name"), "Its own site: groups of others take its contacts last."),
+        .init("stages", .list(.section("stage")), "Who takes contacts that have waited a while."),
         .init("lines", .whole(1...1_000_000), "Calls of this type waiting or talking at one moment."),
         .init("target", .either([.named("targetName"), .section("target")]), "How the service is judged."),
         .init(

@@ -3,12 +3,6 @@ import CallCenterModel
 extension ScenarioLanguage {
   static let runSections: [LanguageSection] = [
     LanguageSection(
-      "routing", "What all types share.",
-      [
-        .init("lines", .whole(1...1_000_000), "Calls of all types waiting or talking at one moment."),
-        .init("moves", .list(.section("move")), "Rules by which people help another group."),
-      ]),
-    LanguageSection(
       "costs", "Currency and price of overtime.",
       [
         .init("currency", .text(pattern: "^[^\\s0-9/]+$", about: "ISO code or name"), "Of all prices."),

@@ -11,6 +11,12 @@ extension ScenarioLanguage {
 
   /// Shapes that several keys share.
   static let shapes: [(name: String, shape: Shape)] = [
+    (
+      "bound",
+      .either([
+        .whole(0...PlanLimits.people), .named("share"), .named("name"), .list(.named("name")),
+      ])
+    ),
     ("label", .text(pattern: "\\S", about: "a text")),
     ("name", .text(pattern: "\\S", about: "a name")),
     ("file", .text(pattern: "\\S", about: "a path, relative to the file it stands in")),

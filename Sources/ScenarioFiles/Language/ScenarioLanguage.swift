@@ -8,6 +8,7 @@ enum ScenarioLanguage {
 
   static let sections: [LanguageSection] =
     [scenario, calendar] + contactSections + followUpSections + arrivalSections + agentSections + peopleSections
+    + routingSections
     + runSections + lawSections
 
   static func section(_ name: String) -> LanguageSection {
@@ -28,7 +29,7 @@ enum ScenarioLanguage {
       .init("agentGroups", .byName(.section("agentGroup")), required: true, "Who answers."),
       .init("shifts", .byName(.section("shift")), "Hours that people of a rota work."),
       .init("targets", .byName(.section("target")), "Service targets that call types name."),
-      .init("routing", .section("routing"), "What all types share."),
+      .init("routing", .section("routing"), "How contacts and agents find each other."),
       .init("costs", .section("costs"), "Currency and price of overtime."),
       .init("run", .section("run"), "How the scenario is simulated."),
       .init("options", .byName(.anything), "Named overrides, chosen with --option."),

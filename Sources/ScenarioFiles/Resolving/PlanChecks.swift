@@ -20,6 +20,7 @@ struct PlanChecks {
     checkLoad()
     StartChecks(plan: plan, document: document, issues: issues).run()
     FollowUpChecks(plan: plan, document: document, issues: issues).run()
+    RoutingChecks(plan: plan, document: document, issues: issues).run()
     let contacts = plan.callTypes.reduce(0.0) { sum, type in
       sum + plan.calendar.days.indices.reduce(0) { $0 + type.arrivals.expected(onDay: $1) }
     }

@@ -27,6 +27,7 @@ struct PlanResolver {
       name: document.name, calendar: days.calendar, callTypes: callTypes, sites: document.sites.map(people.site),
       agentGroups: groups, lines: document.lines, costs: document.costs, run: run)
     plan.moves = people.moves
+    RoutingResolver(document: document).resolve(&plan)
     PlanChecks(plan: plan, document: document, days: days, issues: issues).run()
     PeopleChecks(plan: plan, document: document, days: days, issues: issues).run()
     return plan

@@ -12,6 +12,13 @@ import Testing
     }
   }
 
+  /// No agent is idle beside a contact that the rules let it take: the engine checks that after every event.
+  @Test func everyRandomPlanUnderRulesOfRoutingKeepsTheRules() {
+    for number in 0..<200 {
+      #expect(PlanProperties.violations(RandomPlan.routed(number), number: number) == [])
+    }
+  }
+
   @Test func everyTraceTellsTheSameStory() {
     for number in 0..<100 {
       #expect(PlanProperties.traceViolations(RandomPlan.calls(number), number: number) == [])

@@ -33,6 +33,13 @@ struct RandomPlan {
     return plan
   }
 
+  /// Calls alone, under rules of routing.
+  static func routed(_ number: Int) -> Plan {
+    var plan = calls(number)
+    RandomRouting(number).add(to: &plan)
+    return plan
+  }
+
   /// The same plan with so few calls that it has at most ``mostContacts``.
   static func small(_ number: Int) -> Plan { small(make(number), number) }
 

@@ -3,8 +3,8 @@
 /// Edits of the base scenario and what must be said about them.
 enum DiagnosticTable {
   static let all =
-    syntax + calendar + contacts + channels + arrivals + laws + agents + rota + people + run + start + warnings
-    + followUps
+    syntax + calendar + contacts + channels + arrivals + laws + agents + rota + people + routing + run + start
+    + warnings + followUps
 
   static let syntax: [Diagnosed] = [
     .init("name: Test", "name: Test\n‸nmae: Again", "unknown key `nmae`; did you mean `name`?"),

@@ -37,6 +37,10 @@ import Testing
         LeastScenarioTests.text.replacing(
           "{rate: 150 per hour", with: "{population: {people: 1, pause: {constant: 1 h}}"),
         LeastScenarioTests.text.replacing(
+          "channel: voice",
+          with: "stages: [{after: 1 s, groups: {desk: 1}, when: {waiting: {atLeast: 1}, free: {atMost: 1}}}]\n"
+            + "    priority: {base: 1, perMinute: -1}"),
+        LeastScenarioTests.text.replacing(
           "agents: 14, hours: always", with: "headcount: 1, rota: {cycle: [a], from: 2017-01-01}"),
       ]
     let arrivals = [
