@@ -40,7 +40,16 @@ package struct Plan: Sendable, Hashable {
     if target.measure == .slotOccupancy, !callTypes.contains(where: { $0.channel == .chat }) {
       return "`\(name)` has no value: no call type is a chat"
     }
-    if [.onTime, .backlog, .oldestAge, .interruptions].contains(target.measure),
+    if target.measure == .dialled, !callTypes.contains(where: { $0.dialling != nil }) {
+      return "`\(name)` has no value: no call type is dialled"
+    }
+    if [.callBacks, .callBackWait, .callBackReached].contains(target.measure),
+      !callTypes.contains(where: { $0.callBack != nil })
+    {
+      return "`\(name)` has no value: no call type calls back"
+    }
+    let hasList = target.measure == .backlog && callTypes.contains { $0.dialling != nil }
+    if !hasList, [.onTime, .backlog, .oldestAge, .interruptions].contains(target.measure),
       !callTypes.contains(where: \.channel.isDeferred)
     {
       return "`\(name)` has no value: no call type is deferred work"

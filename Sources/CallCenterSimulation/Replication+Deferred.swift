@@ -87,6 +87,9 @@ extension Replication {
   /// An agent goes on with an item that was put aside.
   @inline(never)
   mutating func resume(_ index: Int, _ group: Int, _ type: Int) {
+    let path = rules[type].path
+    if path.contains(.callBack) { return takeUpPromise(index, group, line: type) }
+    if path.contains(.outbound) { return answerParty(index, group, type) }
     attemptsEnded += 1
     let contact = centre.pool.slots + index
     let scale = speedScale[group * typeCount + type]

@@ -27,13 +27,15 @@ extension Replication {
     attemptsBegun = 0
     attemptsEnded = 0
     linesInUse.update(repeating: 0, count: typeCount)
-    queueIntegrals.update(repeating: 0, count: typeCount)
+    queueIntegrals.update(repeating: 0, count: centre.lineCount)
     for type in 0..<typeCount {
       opening[type].reset()
       sources[type].reset(root: root)
       if let first = firstAttempt(of: type) { heap.schedule(type, at: eventKey(first, .arrival)) }
     }
     if hasChannels { resetChannels() }
+    callBacks.reset()
+    if hasDialers { resetDialers() }
     for type in inSelfService.indices { inSelfService[type] = 0 }
     if !members.isEmpty { resetPopulations(root: root) }
     staffing.draw(root: root)
@@ -91,10 +93,12 @@ extension Replication {
       queueIntegrals[type] = 0 &- waiting &* now
     }
     if _slowPath(hasChannels), closing >= 0 { noteBacklog(interval: closing) }
+    if _slowPath(hasDialers), closing >= 0 { noteList(interval: closing) }
     intervalCursor += 1
     guard intervalCursor < grid.intervals.count else {
       if _slowPath(hasChannels) { endWindowOfDeferred() }
       if observations.batches > 0 { observations.closeBatch(&store) }
+      if _slowPath(hasDialers) { endWindowOfLists() }
       clockCell = -1
       heap.cancel(gridEntity)
       return
@@ -143,6 +147,7 @@ extension Replication {
       while takeWaiting(first..<staffingCursor) {}
     }
     if _slowPath(hasChannels) { joinChannels(first..<staffingCursor) }
+    if _slowPath(hasDialers) { dialForFree() }
     scheduleStaffing()
   }
 
@@ -299,6 +304,7 @@ extension Replication {
         return
       }
     }
+    if _slowPath(!rules[type].path.isEmpty), offerCallBack(index, type, holdsLine: holdsLine) { return }
     if hasLines, !holdsLine { occupyLine(type) }
     enqueue(index, type)
   }
@@ -493,6 +499,7 @@ extension Replication {
     }
     if _slowPath(leaves), hasChannels { settleChats(of: group) }
     if _slowPath(hasStaffRules) { agentIsFree(group) }
+    if _slowPath(hasDialers) { dialForFree() }
   }
 
   /// The agent who just finished takes a waiting contact without a moment of idleness.

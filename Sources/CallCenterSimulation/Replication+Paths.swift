@@ -16,6 +16,10 @@ extension Replication {
       reachChat(index, type)
       return true
     }
+    if path.contains(.outbound) {
+      receiveRecord(index, type)
+      return true
+    }
     if path.contains(.selfService) {
       enterSelfService(index, type)
       return true
@@ -33,12 +37,18 @@ extension Replication {
     if traces { note(.answer, index, group: group, wait: now - centre.pool.slots[index].arrival) }
     if rules[type].path.contains(.deferred) { return beginWork(index, group, type) }
     if rules[type].path.contains(.chat) { return beginChat(index, group, type) }
+    if rules[type].path.contains(.callBack) { callBacks.note(wait: now - centre.pool.slots[index].arrival, of: type) }
     if rules[type].path.isBeyondCalls { converse(index, group, type) } else { talk(index, group, type) }
   }
 
   /// The event at which a contact in hand goes on or ends.
   @inline(never)
   mutating func completeSpecially(_ index: Int, _ type: Int) {
+    switch centre.pool.slots[index].state {
+    case .dialling: return endDialling(index, type)
+    case .previewing, .misdirected: return endAttended(index, type)
+    default: break
+    }
     if traces { note(completion(of: index), index, group: Int(centre.pool.slots[index].group)) }
     if rules[type].path.contains(.deferred) { return completeWork(index, type) }
     if rules[type].path.contains(.chat) { return completeChat(index, type) }
@@ -55,6 +65,9 @@ extension Replication {
     case .inSelfService: leaveSelfService(index)
     case .registering: drawTicket(index, Int(centre.pool.slots[index].callType))
     case .pausing: endPause(index)
+    case .awaitingRetry: renewPromise(index)
+    case .ringing: endRinging(index)
+    case .awaitingRedial: listAgain(index)
     default: preconditionFailure("contact \(index) comes back from \(centre.pool.slots[index].state)")
     }
   }
@@ -69,6 +82,8 @@ extension Replication {
     case .move(let rule): look(timer, rule)
     case .skillHours: turnSkillHours(timer)
     case .midnight: learn(timer)
+    case .dialling: turnDialling(timer)
     }
+    if hasDialers { dialForFree() }
   }
 }

@@ -80,6 +80,15 @@ extension Replication {
     if centre.pool.slots[index].flags.contains(.leg) { store.legs[type].blocked += 1 }
   }
 
+  /// The caller has hung up with the promise of a call-back.
+  mutating func recordDeflected(_ index: Int) {
+    if traces { note(.deflect, index) }
+    attemptsEnded += 1
+    let cell = bookingCell(index)
+    guard cell >= 0 else { return }
+    store.cells[cell * typeCount + Int(centre.pool.slots[index].callType)].deflected += 1
+  }
+
   /// Adds to the sums of channels and rules, in the cell to which the contact is booked.
   func recordService(_ index: Int, _ change: (inout ServiceSums) -> Void) {
     let cell = bookingCell(index)

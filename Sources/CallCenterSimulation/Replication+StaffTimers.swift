@@ -16,6 +16,7 @@ extension Replication {
       case .reservations: scheduleTimer(timer, at: schedule.targets.first?.time ?? .max)
       case .move(let rule): scheduleTimer(timer, at: microseconds(plan.moves[rule].everySeconds * 1e6))
       case .skillHours: startSkillHours(timer)
+      case .dialling: turnDialling(timer)
       case .midnight:
         setSpeeds(day: 0)
         scheduleTimer(timer, at: plan.calendar.days.count > 1 ? Int64(plan.calendar.days[1].start) * 1_000_000 : .max)

@@ -70,6 +70,7 @@ extension Replication {
   @inline(never)
   mutating func giveUp(_ index: Int, _ type: Int) {
     if !sharesLines(type) { allLinesInUse += 1 }
+    if hasDialers, rules[type].path.contains(.outbound) { loseParty(type) }
     if centre.pool.details[index].ticketAt >= 0 {
       centre.pool.details[index].ticketAt = -1
       followNoMore(index)

@@ -87,6 +87,11 @@ package struct Replication: ~Copyable {
   var desk: WorkDesk
   /// By group; empty without chats.
   var chatDesks: [ChatDesk]
+  /// Promises to call back, by call type.
+  var callBacks: CallBackDesk
+  /// Lists of numbers, the type of the highest priority first.
+  var dialers: [Dialer]
+  let hasDialers: Bool
   var staffingCursor = 0
   var intervalCursor = -1
   /// Reporting interval of the clock; −1 outside the window.
@@ -123,18 +128,19 @@ package struct Replication: ~Copyable {
     sharedLines = plan.lines ?? 0
     hasLines = plan.lines != nil || plan.callTypes.contains { $0.lines != nil }
     releasesLinesEarly = hasLines && plan.callTypes.contains { $0.wrapUp != nil }
-    let routing = RoutingTable(plan)
+    let routing = RoutingTable(plan).addingPromises(of: plan)
+    let lineCount = routing.servers.count
     comparesIdleness = routing.comparesIdleness
     hasChannels = plan.callTypes.contains { $0.channel.isDeferred || $0.channel == .chat }
     usesRoutingRules = plan.usesRoutingRules
     policies = RoutingPolicies(plan.routing)
-    rules = .allocate(capacity: typeCount)
+    rules = .allocate(capacity: lineCount)
     sources = .allocate(capacity: typeCount)
     opening = .allocate(capacity: typeCount)
     linesInUse = .allocate(capacity: typeCount)
     linesInUse.initialize(repeating: 0, count: typeCount)
-    queueIntegrals = .allocate(capacity: typeCount)
-    queueIntegrals.initialize(repeating: 0, count: typeCount)
+    queueIntegrals = .allocate(capacity: lineCount)
+    queueIntegrals.initialize(repeating: 0, count: lineCount)
     for (index, type) in plan.callTypes.enumerated() {
       (rules + index).initialize(to: TypeRules(type))
       if traces { rules[index].path.insert(.traced) }
@@ -145,11 +151,20 @@ package struct Replication: ~Copyable {
       }
       (opening + index).initialize(to: OpeningHours(type.open))
     }
+    for (type, line) in plan.promiseLines.enumerated() where line >= 0 {
+      (rules + line).initialize(to: TypeRules(plan.callTypes[type]))
+      rules[line].priority = plan.callTypes[type].callBack?.priority ?? rules[line].priority
+      rules[line].patience = nil
+    }
     let hasFollowUps = ContactPath.isNeeded(plan)
     if hasFollowUps {
       for (index, path) in ContactPath.all(plan).enumerated() { rules[index].path.formUnion(path) }
     }
-    followUps = hasFollowUps ? plan.callTypes.indices.map { FollowUpRules($0, of: plan) } : []
+    let promising = plan.callTypes.indices.filter { plan.callTypes[$0].callBack != nil }
+    followUps = hasFollowUps ? (plan.callTypes.indices + promising).map { FollowUpRules($0, of: plan) } : []
+    callBacks = CallBackDesk(plan)
+    dialers = Dialer.dialers(plan)
+    hasDialers = !dialers.isEmpty
     inSelfService = Array(repeating: 0, count: followUps.count)
     var members: [Member] = []
     firstMembers = plan.callTypes.enumerated().map { index, type in
@@ -164,7 +179,9 @@ package struct Replication: ~Copyable {
     speedScale = .allocate(capacity: max(1, typeCount * plan.agentGroups.count))
     speedScale.initialize(repeating: 1e6, count: typeCount * plan.agentGroups.count)
     for (group, demands) in routing.demands.enumerated() {
-      for demand in demands { speedScale[group * typeCount + demand.callType] = demand.microsecondsPerSecond }
+      for demand in demands where demand.callType < typeCount {
+        speedScale[group * typeCount + demand.callType] = demand.microsecondsPerSecond
+      }
     }
     timers = PlanTimer.timers(of: plan)
     hasStaffRules = timers.contains(where: \.changesStaff)
@@ -182,7 +199,7 @@ package struct Replication: ~Copyable {
   }
 
   deinit {
-    rules.deinitialize(count: typeCount)
+    rules.deinitialize(count: centre.lineCount)
     rules.deallocate()
     sources.deinitialize(count: typeCount)
     sources.deallocate()

@@ -58,7 +58,8 @@ struct FollowUpLoad {
 extension CallType {
   /// Whether something comes before or after an answer that a formula for one queue does not know.
   var hasFollowUps: Bool {
-    selfService != nil || transfer != nil || recall != nil || visit != nil || population != nil || !referral.isEmpty
+    callBack != nil || selfService != nil
+      || transfer != nil || recall != nil || visit != nil || population != nil || !referral.isEmpty
   }
 
   /// Mean handling with the harder talk after self-service and the conference of warm transfers, at speed 1.

@@ -1,5 +1,5 @@
 extension RefusedPair {
-  static let routing: [RefusedPair] = ownQueues + channels + parts
+  static let routing: [RefusedPair] = ownQueues + channels + parts + promises
 
   private static let queues = ["routing-last-group", "routing-expected-delay", "routing-queue-ratio"]
 
@@ -20,9 +20,11 @@ extension RefusedPair {
     ]
 
   /// Chats share agents and deferred work is put aside by choices of their own.
-  private static let channels = ["chat", "chat-fill", "email", "case"].flatMap { channel in
+  private static let channels = ["chat", "chat-fill", "email", "case", "outbound"].flatMap { channel in
     rules.map { RefusedPair(channel, $0, "rules of routing are for voice") }
   }
+
+  private static let promises = rules.map { RefusedPair("call-back", $0, "rules of routing know no promises") }
 
   /// Groups whose people are not all alike at all times.
   private static let parts = ["hours-of-a-skill", "learning", "moves", "named-people", "reserved-hours"].flatMap {

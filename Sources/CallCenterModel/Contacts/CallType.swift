@@ -26,6 +26,10 @@ package struct CallType: Sendable, Hashable {
   package var deferred: DeferredWork?
   /// What is under way when the simulation begins.
   package var start = StartingState.empty
+  /// The offer of a call-back, of voice.
+  package var callBack: CallBackRule?
+  /// How numbers are dialled; set exactly where the channel is outbound.
+  package var dialling: DiallingRule?
   package var recall: RecallRule?
   package var transfer: TransferRule?
   /// Items of other types that an answered contact leaves behind, at most one.

@@ -14,6 +14,8 @@ enum PlanTimer: Hashable {
   case skillHours
   /// A new date, on which people who learn are faster.
   case midnight
+  /// Hours of dialling begin.
+  case dialling
 
   /// The timers that a plan of groups in parts needs.
   static func timers(of plan: Plan) -> [PlanTimer] {
@@ -27,6 +29,7 @@ enum PlanTimer: Hashable {
     timers += plan.moves.indices.map { .move($0) }
     if groups.contains(where: { $0.skills.contains { $0.hours != nil } }) { timers.append(.skillHours) }
     if groups.contains(where: { $0.learning != nil }) { timers.append(.midnight) }
+    if plan.callTypes.contains(where: { $0.dialling != nil }) { timers.append(.dialling) }
     return timers
   }
 
@@ -34,7 +37,7 @@ enum PlanTimer: Hashable {
   var changesStaff: Bool {
     switch self {
     case .outage, .breaks, .reservations, .move: true
-    case .skillHours, .midnight: false
+    case .skillHours, .midnight, .dialling: false
     }
   }
 }

@@ -10,11 +10,16 @@ struct Contact {
     case holding, conferring, beingTransferred
     /// Between contacts: will try again as another type, will come again with the same matter, a person of a population.
     case changingType, awaitingRecall, pausing
+    /// A call-back in its line, on the way to another try, and while an agent dials.
+    case promised, awaitingRetry, dialling
+    /// A record in the list, looked at, in the air, on the way back to the list; somebody else has answered.
+    case listed, previewing, ringing, awaitingRedial, misdirected
 
     /// The contact has not been answered or lost yet, or its caller will try again.
     var isOpen: Bool {
       switch self {
       case .waiting, .betweenAttempts, .inSelfService, .registering, .changingType: true
+      case .promised, .awaitingRetry, .dialling: true
       default: false
       }
     }
@@ -27,7 +32,12 @@ struct Contact {
     static let tracked = Flags(rawValue: 1)
     /// Came by a transfer or as a further service of one visit: counted by its type, not again in the total.
     static let leg = Flags(rawValue: 2)
-    /// Deferred work that an agent has begun; while it waits again, the rest of its handling stands in `wrapUpEnd`.
+    /// Accepted to be called back.
+    static let promised = Flags(rawValue: 4)
+    /// The one asked for has answered an outbound call.
+    static let rightParty = Flags(rawValue: 8)
+    /// Not simply answered when an agent takes it: deferred work that an agent has begun (while it waits again, the rest of its
+    /// handling stands in `wrapUpEnd`), a call-back, somebody reached by an outbound call.
     static let begun = Flags(rawValue: 64)
   }
 

@@ -19,6 +19,8 @@ struct ContactDetail {
   var nextType: Int16 = -1
   /// How often the person has come again with the matter.
   var recalls: Int16 = 0
+  /// Tries of a call-back so far, dials of a record.
+  var tries: Int16 = 0
   var comesAgain = false
   /// Comes from self-service, with a harder matter.
   var isResidual = false

@@ -20,6 +20,11 @@ struct ContactPath: OptionSet {
   /// Contacts come from other types and bring what they carry.
   static let receives = ContactPath(rawValue: 1 << 5)
 
+  /// Callers may be offered a call-back.
+  static let callBack = ContactPath(rawValue: 1 << 6)
+  /// Calls that the centre makes.
+  static let outbound = ContactPath(rawValue: 1 << 7)
+
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// What happens is written down; set by the replication, not by the type.
@@ -37,6 +42,8 @@ struct ContactPath: OptionSet {
     if type.channel == .walkIn { insert(.walkIn) }
     if type.population != nil { insert(.population) }
     if type.redial?.changesTo.isEmpty == false { insert(.changesType) }
+    if type.callBack != nil { insert(.callBack) }
+    if type.dialling != nil { insert(.outbound) }
   }
 
   /// The paths of all types, those included that contacts of others can come to.

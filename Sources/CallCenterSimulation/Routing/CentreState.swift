@@ -6,7 +6,10 @@ struct CentreState: ~Copyable {
   let groupCount: Int
   /// Waiting contacts by call type.
   let lines: UnsafeMutablePointer<WaitingLine>
-  let typeCount: Int
+  /// One a call type, and one for the promises of each type that calls back.
+  let lineCount: Int
+  /// By call type: the line of its promises, −1 without.
+  let promiseLines: [Int]
   var pool: ContactPool
   /// By group; filled only where ``RoutingTable/comparesIdleness``.
   let idleLines: UnsafeMutablePointer<IdleLine>
@@ -22,11 +25,12 @@ struct CentreState: ~Copyable {
   init(_ plan: Plan, routing: RoutingTable) {
     self.routing = RoutingState(plan)
     groupCount = plan.agentGroups.count
-    typeCount = plan.callTypes.count
+    lineCount = routing.servers.count
+    promiseLines = plan.promiseLines
     groups = .allocate(capacity: max(1, groupCount))
     groups.initialize(repeating: GroupState(), count: groupCount)
-    lines = .allocate(capacity: typeCount)
-    lines.initialize(repeating: WaitingLine(), count: typeCount)
+    lines = .allocate(capacity: lineCount)
+    lines.initialize(repeating: WaitingLine(), count: lineCount)
     pool = ContactPool(capacity: 256, hasDetails: ContactPath.isNeeded(plan))
     idleLines = .allocate(capacity: max(1, groupCount))
     let guests = plan.guests
@@ -54,7 +58,7 @@ struct CentreState: ~Copyable {
 
   mutating func reset() {
     groups.update(repeating: GroupState(), count: groupCount)
-    lines.update(repeating: WaitingLine(), count: typeCount)
+    lines.update(repeating: WaitingLine(), count: lineCount)
     for group in 0..<groupCount { idleLines[group].removeAll() }
     pool.removeAll()
     routing.reset()
@@ -82,11 +86,13 @@ struct CentreState: ~Copyable {
 
   /// Takes a skill into use or out of it: out of use, no contact has ever waited long enough for it.
   func setSkill(_ callType: Int, of group: Int, isOn: Bool) {
-    for index in serverStarts[callType]..<serverStarts[callType + 1] where servers[index].group == group {
-      servers[index].isInUse = isOn
-    }
-    for index in demandStarts[group]..<demandStarts[group + 1] where demands[index].callType == callType {
-      demands[index].isInUse = isOn
+    for line in [callType, promiseLines[callType]] where line >= 0 {
+      for index in serverStarts[line]..<serverStarts[line + 1] where servers[index].group == group {
+        servers[index].isInUse = isOn
+      }
+      for index in demandStarts[group]..<demandStarts[group + 1] where demands[index].callType == line {
+        demands[index].isInUse = isOn
+      }
     }
   }
 

@@ -42,11 +42,11 @@ struct RoutingTable {
   }
 
   /// Shape `[callType]`, by preference.
-  let servers: [[Server]]
+  var servers: [[Server]]
   /// Shape `[group]`, by priority, then preference.
-  let demands: [[Demand]]
+  var demands: [[Demand]]
   /// Shape `[callType]`: ascending waits after which further groups take part.
-  let stages: [[Int64]]
+  var stages: [[Int64]]
   /// Whether some contact may choose between groups it likes equally.
   let comparesIdleness: Bool
 

@@ -8,6 +8,8 @@ package enum TraceEvent: String, Sendable, Hashable, CaseIterable {
   case closed, refer
   /// A busy signal; a hang-up at once; a place in the queue; patience ends.
   case block, balk, queue, abandon
+  /// Hangs up with the promise of a call-back.
+  case deflect
   /// An agent picks up; the talk ends and work after it begins; the agent is free.
   case answer, talkEnd, end
   /// The caller gives up for good.

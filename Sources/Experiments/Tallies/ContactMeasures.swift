@@ -106,7 +106,8 @@ struct StructuralValues {
   private let measures: Set<Measure>
 
   init(_ types: [CallType], _ plan: Plan) {
-    var fixed: Set<Measure> = [.deflected]
+    var fixed: Set<Measure> = []
+    if types.allSatisfy({ $0.callBack == nil }) { fixed.insert(.deflected) }
     if plan.lines == nil, types.allSatisfy({ $0.lines == nil && $0.selfService?.lines == nil }) {
       fixed.formUnion([.blocked, .blocking])
     }
@@ -121,7 +122,7 @@ struct StructuralValues {
     }
     let always = 0..<plan.calendar.horizon
     if types.allSatisfy({ $0.open.contains { $0.clamped(to: always) == always } }) { fixed.insert(.closed) }
-    if types.allSatisfy({ $0.redial == nil }) { fixed.insert(.attemptsPerCaller) }
+    if types.allSatisfy({ $0.redial == nil && $0.dialling == nil }) { fixed.insert(.attemptsPerCaller) }
     measures = fixed
   }
 

@@ -96,4 +96,18 @@ public enum StreamPurpose: UInt64, Sendable, Hashable, CaseIterable {
   case pause = 0x666F_6C6C_6F77_0010
   /// Which of several equal groups takes a contact.
   case routing = 0x726F_7574_696E_6701
+  /// Whether a caller accepts to be called back.
+  case callBackOffer = 0x6469_616C_0000_0001
+  /// How long an agent dials.
+  case dialling = 0x6469_616C_0000_0002
+  /// Whether somebody answers an agent's call.
+  case reached = 0x6469_616C_0000_0003
+  /// How long until a number is dialled again.
+  case dialAgain = 0x6469_616C_0000_0004
+  /// Whether the one who answers is the one asked for.
+  case rightParty = 0x6469_616C_0000_0005
+  /// How long an agent looks at a record before dialling.
+  case preview = 0x6469_616C_0000_0006
+  /// How long the talk with somebody else lasts.
+  case otherTalk = 0x6469_616C_0000_0007
 }

@@ -7,7 +7,6 @@ struct FollowUpDescription {
 
   var rows: [[String]] {
     var rows: [[String]] = []
-    if type.channel != .voice { rows.append(["channel", type.channel.rawValue]) }
     if let population = type.population {
       rows.append(["population", "\(population.people) people, pause \(PlanDescription.law(population.pause))"])
     }

@@ -74,6 +74,7 @@ package struct PlanDescription {
     table.add(["volume", "\(Self.number(all)) \(counted) in the window\(heard)"])
     for row in ArrivalDescription(arrivals: type.arrivals).rows { table.add(row) }
     for row in FollowUpDescription(plan: plan, type: type).rows { table.add(row) }
+    for row in CallBackDescription(type: type).rows { table.add(row) }
     table.add(["mean handling", Self.time(type.meanHandleSeconds)])
     table.add(["talk", Self.law(type.talk)])
     if let wrapUp = type.wrapUp { table.add(["wrap-up", Self.law(wrapUp)]) }
@@ -110,7 +111,7 @@ package struct PlanDescription {
   private var window: Range<Int> { plan.calendar.windowStart..<plan.calendar.windowEnd }
 
   private func openText(_ type: CallType) -> String {
-    let open = TimeRanges.intersection(type.open, [window])
+    let open = TimeRanges.intersection(type.dialling?.hours ?? type.open, [window])
     if open == [window] { return "always" }
     return "\(Self.number(Double(TimeRanges.total(open)) / 3_600)) h in the window"
   }

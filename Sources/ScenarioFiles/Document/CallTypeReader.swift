@@ -23,6 +23,8 @@ extension ReadingContext {
     if let refer, refer.value == name { error(refer, "a call type cannot refer to itself") }
     let start = start(fields["start"])
     let followUps = followUps(fields, channel: channel)
+    let callBack = callBack(fields, channel: channel)
+    let dialling = dialling(fields, channel: channel)
     guard let arrivals, let talk else { return nil }
     let usualPriority = channel.isDeferred ? DeferredWork.priority : 10
     if !fields.has("priority") { remarks.append("\(item.path).priority: \(usualPriority), by default") }
@@ -34,6 +36,18 @@ extension ReadingContext {
     document.channel = channel
     document.deferred = deferred
     document.start = start
+    document.callBack = callBack?.rule
+    document.callBackHours = callBack?.hours
+    if callBack?.rule.keepsPlace == false, fields["callBack"]?.tree["priority"] == nil {
+      document.callBack?.priority = min(100, document.priority + 10)
+      remarks.append("\(item.path).callBack.priority: \(min(100, document.priority + 10)), by default")
+    }
+    document.dialling = dialling?.rule
+    if let dialling, patience == nil {
+      document.patience = Self.usualPatience(dropsMismatches: dialling.dropsMismatches)
+      remarks.removeAll { $0 == "\(item.path).patience: unlimited, by default" }
+      if !dialling.dropsMismatches { remarks.append("\(item.path).patience: 2 s, by default") }
+    }
     return document
   }
 

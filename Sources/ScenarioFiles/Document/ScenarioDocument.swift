@@ -74,6 +74,9 @@ struct CallTypeDocument {
   var deferred: DeferredDocument?
   var start: StartDocument?
   var routing = CallTypeRouting()
+  var callBack: CallBackRule?
+  var callBackHours: HoursRule?
+  var dialling: DiallingRule?
 }
 
 struct AgentGroupDocument {

@@ -2,7 +2,7 @@ import CallCenterModel
 
 extension ScenarioLanguage {
   /// Channels that this version of the language knows.
-  static let channels = ["voice", "chat", "email", "letter", "case", "walkIn"]
+  static let channels = ["voice", "chat", "email", "letter", "case", "walkIn", "outbound"]
   static let mostChats = 50
 
   static let contactSections: [LanguageSection] = [
@@ -45,7 +45,7 @@ extension ScenarioLanguage {
           "Whether deferred work is put aside for a live contact and at the end of a duty; default yes."),
         .init("resumeCost", .section("law"), "Work added each time deferred work is taken up again."),
         .init("start", .section("start"), "What is under way when the simulation begins."),
-      ] + followUpKeys),
+      ] + followUpKeys + callBackKeys),
     LanguageSection(
       "start", "What is under way when the simulation begins.",
       [

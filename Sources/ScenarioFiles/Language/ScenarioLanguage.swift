@@ -7,9 +7,8 @@ enum ScenarioLanguage {
   static let reservedKeys = ["assertions", "plan"]
 
   static let sections: [LanguageSection] =
-    [scenario, calendar] + contactSections + followUpSections + arrivalSections + agentSections + peopleSections
-    + routingSections
-    + runSections + lawSections
+    [scenario, calendar] + contactSections + followUpSections + callBackSections + arrivalSections + agentSections
+    + peopleSections + routingSections + runSections + lawSections
 
   static func section(_ name: String) -> LanguageSection {
     guard let section = sections.first(where: { $0.name == name }) else {

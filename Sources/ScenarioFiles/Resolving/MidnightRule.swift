@@ -5,7 +5,7 @@ struct MidnightRule {
   let document: ScenarioDocument
 
   var isCrossed: Bool {
-    document.callTypes.contains { $0.channel.isDeferred || Self.crosses($0.hours.all) }
+    document.callTypes.contains { $0.channel.isDeferred || $0.channel == .outbound || Self.crosses($0.hours.all) }
       || document.agentGroups.contains { group in
         crosses(group.staffing) || group.members.contains { crosses($0.staffing) }
       }

@@ -11,6 +11,16 @@ extension PlanChecks {
           "`onTime` is a target of deferred work (`email`, `letter`, `case`); a contact of the channel "
             + "`\(type.channel.rawValue)` has no due time")
       }
+      if type.channel == .outbound, type.arrivals.counts != .firstAttempts {
+        issues.error(
+          written.arrivals.place, written.arrivals.path,
+          "the records of a list are counted once: `counts` has no meaning here")
+      }
+      if let rule = type.callBack, let own = rule.priority, own < type.priority {
+        issues.error(
+          written.place, "\(written.path).callBack",
+          "promises of priority \(own) would go before the callers who wait, of priority \(type.priority)")
+      }
       if type.channel.isDeferred, type.arrivals.counts != .firstAttempts {
         issues.error(
           written.arrivals.place, written.arrivals.path,

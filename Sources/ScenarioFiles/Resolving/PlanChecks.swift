@@ -33,7 +33,7 @@ struct PlanChecks {
   }
 
   private func check(_ type: CallType, _ index: Int, _ written: CallTypeDocument) {
-    let open = TimeRanges.intersection(type.open, days.window)
+    let open = TimeRanges.intersection(type.dialling?.hours ?? type.open, days.window)
     guard !open.isEmpty else {
       return issues.error(written.place, written.path, "the number is never open in the window")
     }
@@ -45,7 +45,7 @@ struct PlanChecks {
     let staffed = Coverage(servers.map { plan.agentGroups[$0] }, within: window).staffed
     let alone = TimeRanges.difference(open, staffed)
     let hours = Self.hours(Double(TimeRanges.total(alone)))
-    if let first = alone.first, !(type.channel.isDeferred && !staffed.isEmpty) {
+    if let first = alone.first, !((type.channel.isDeferred || type.channel == .outbound) && !staffed.isEmpty) {
       if TimeRanges.intersection(open, staffed).isEmpty {
         issues.error(
           written.place, written.path, "nobody who serves `\(type.name)` is ever on duty while the number is open")
@@ -62,7 +62,7 @@ struct PlanChecks {
     if type.population != nil || (stated == 0 && FollowUpChecks.receivers(plan).contains(index)) { return }
     if stated == 0 {
       issues.warning(written.arrivals.place, written.arrivals.path, "nobody calls in the window")
-    } else if heard == 0 {
+    } else if heard == 0, type.channel != .outbound {
       issues.warning(written.arrivals.place, written.arrivals.path, "everybody calls while the number is closed")
     }
   }

@@ -20,7 +20,8 @@ struct PlanResolver {
     let callTypes = callTypes(days)
     let groups = groups(days)
     let run = run()
-    guard let callTypes, document.isWhole, callTypes.allSatisfy({ $0.channel.isDeferred == ($0.deferred != nil) })
+    guard let callTypes, document.isWhole, callTypes.allSatisfy({ $0.channel.isDeferred == ($0.deferred != nil) }),
+      callTypes.allSatisfy({ ($0.channel == .outbound) == ($0.dialling != nil) })
     else { return nil }
     let people = PeopleResolver(document: document, days: days, issues: issues)
     var plan = Plan(
@@ -118,9 +119,11 @@ struct PlanResolver {
       }
       let refer = written.refer.flatMap { document.callTypeNames.firstIndex(of: $0.value) }
       // Deferred work comes in at any time; its hours are those of a deadline in working hours.
-      let open = written.channel.isDeferred ? [0..<days.end] : days.ranges(of: written.hours)
+      let hours = days.ranges(of: written.hours)
+      let open = written.channel.isDeferred || written.channel == .outbound ? [0..<days.end] : hours
+      let arriving = written.channel == .outbound ? hours : open
       var type = CallType(
-        name: written.name, label: written.label, arrivals: resolver.plan(open: open), open: open,
+        name: written.name, label: written.label, arrivals: resolver.plan(open: arriving), open: open,
         outsideHours: refer.map { .refer(to: $0) } ?? .closed, talk: written.talk, wrapUp: written.wrapUp,
         patience: written.patience, balking: written.balking, redial: written.redial, priority: written.priority,
         lines: written.lines, target: written.target)
@@ -128,6 +131,10 @@ struct PlanResolver {
       type.deferred = DeferredResolver(days: days, issues: issues).work(of: written)
       type.start = startingState(written)
       type.population = written.arrivals.population
+      type.callBack = written.callBack
+      type.callBack?.open = written.callBackHours.map(days.ranges) ?? [0..<days.end]
+      type.dialling = written.dialling
+      type.dialling?.hours = hours
       type.apply(written.followUps, names: document.callTypeNames)
       result.append(type)
     }

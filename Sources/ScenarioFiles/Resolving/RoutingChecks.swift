@@ -13,7 +13,12 @@ struct RoutingChecks {
   }
 
   private func check(_ type: CallType, _ index: Int, _ written: CallTypeDocument) {
-    if type.channel.isDeferred || type.channel == .chat, plan.usesRoutingRules {
+    if type.callBack != nil, plan.usesRoutingRules {
+      issues.error(
+        written.place, written.path,
+        "rules of routing know no promises: beside `callBack` there are preference, speed, `after` and sites only")
+    }
+    if type.channel.isDeferred || type.channel == .chat || type.channel == .outbound, plan.usesRoutingRules {
       issues.error(
         written.place, written.path,
         "rules of routing are for voice: beside \(type.channel.rawValue) there are preference, speed, `after` and sites only"

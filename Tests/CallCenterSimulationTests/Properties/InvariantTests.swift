@@ -42,6 +42,7 @@ import Testing
         plan.callTypes[type].redial?.maximumAttempts = 3
         plan.callTypes[type].recall?.delay = PlanFixture.constant(60)
         plan.callTypes[type].population = nil
+        plan.callTypes[type].dialling?.hours = [0..<evening]
         plan.callTypes[type].arrivals.segments = plan.callTypes[type].arrivals.segments.map { day in
           day.filter { $0.end <= evening }
         }

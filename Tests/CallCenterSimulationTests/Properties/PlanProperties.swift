@@ -69,7 +69,9 @@ struct PlanProperties {
     expect(
       hasPopulation ? all.callers >= Int64(first) : all.callers == Int64(first), "\(all.callers) callers of \(first)")
     // Without redials an attempt is a caller, so what came is what was counted.
-    if plan.run.attribution == .byArrival, plan.callTypes.allSatisfy({ $0.redial == nil }) {
+    if plan.run.attribution == .byArrival,
+      plan.callTypes.allSatisfy({ $0.redial == nil && $0.dialling == nil })
+    {
       let services = measures.serviceTotals.reduce(into: ServiceSums()) { $0 += $1 }
       let legs = measures.legTotals.reduce(into: ContactSums()) { $0 += $1 }
       let came = all.callers + services.recalls + services.created

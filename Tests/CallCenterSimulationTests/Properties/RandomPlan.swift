@@ -30,6 +30,8 @@ struct RandomPlan {
     RandomPeople.add(to: &plan, number)
     var followUps = RandomFollowUps(number)
     followUps.extend(&plan)
+    var callBacks = RandomCallBacks(number)
+    callBacks.extend(&plan)
     return plan
   }
 

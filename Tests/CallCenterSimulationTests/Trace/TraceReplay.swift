@@ -125,6 +125,7 @@ struct TraceReplay {
     case .closed: count(row) { $0.closed += 1 }
     case .refer: count(row) { $0.referred += 1 }
     case .block: count(row) { $0.blocked += 1 }
+    case .deflect: count(row) { $0.deflected += 1 }
     case .balk:
       expect(row.wait == 0, "contact \(row.contact) balks after \(row.wait) µs")
       count(row) {

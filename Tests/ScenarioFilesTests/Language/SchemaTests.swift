@@ -35,6 +35,14 @@ import Testing
                 visit: {then: {x: 1 %}}
             """),
         LeastScenarioTests.text.replacing(
+          "channel: voice", with: "callBack: {offer: {whenPredictedWait: 1 min}, accepted: 1 %}"),
+        LeastScenarioTests.text.replacing(
+          "channel: voice",
+          with: """
+            channel: outbound
+                dialling: {mode: double, reached: 1 %, retry: {delay: {constant: 1 h}, attempts: 2}}
+            """),
+        LeastScenarioTests.text.replacing(
           "{rate: 150 per hour", with: "{population: {people: 1, pause: {constant: 1 h}}"),
         LeastScenarioTests.text.replacing(
           "channel: voice",
