@@ -44,10 +44,10 @@ import Testing
     }
     var replication = Replication(plan, checksInvariants: true)
     for number in 0..<2 {
-      let measures = replication.run(number: number)
-      let all = measures.contactTotals.reduce(into: ContactSums()) { $0 += $1 }
+      let parts = plan.run.batches > 0 ? replication.runBatches(number: number) : [replication.run(number: number)]
+      let all = parts.flatMap(\.contactTotals).reduce(into: ContactSums()) { $0 += $1 }
       #expect(all.offered + all.closed + all.referred > 0, "\(names): nobody came")
-      for sums in measures.contactTotals {
+      for sums in parts.flatMap(\.contactTotals) {
         #expect(sums.answeredInTime <= sums.answered && sums.shortAbandons <= sums.abandoned, "\(names)")
       }
     }

@@ -10,7 +10,7 @@ struct RefusedPair {
     self.reason = reason
   }
 
-  static let all = arrivals + start + followUps + people + routing
+  static let all = arrivals + start + followUps + people + routing + variance
 
   static let start = [
     RefusedPair("mid-day", "warm-up", "has no warm-up"),

@@ -5,14 +5,15 @@ internal import OutputAnalysis
 /// means for control variates, and waits by batch for batch means.
 ///
 /// **The deviations have mean 0.** Over the answered attempts of a scope let D = Σ (Sᵢ − E Sᵢ), Sᵢ the handling time of
-/// attempt i at the speed of the group that answers it. Sᵢ is drawn from a stream of its own when i is answered. Whether,
+/// attempt i at the speed, that day, of the group that answers it. Sᵢ is drawn from a stream of its own when i is answered. Whether,
 /// when and by whom i is answered follows from arrivals, patience, redials, absence and the handling times of contacts
 /// answered before, all of them independent of the draw behind Sᵢ: no routing rule looks at needs. So given that history
 /// E[Sᵢ − E Sᵢ | i answered] = 0, the partial sums in the order of answers are a martingale, and E D = 0 because the
 /// expected number of attempts is finite. (A sum over *all* attempts with the answered ones picked afterwards would do
 /// no better; a sum over contacts *completed* within the window has another mean, long calls being cut off.)
 ///
-/// Means are rounded to whole microseconds.
+/// Means are rounded to whole microseconds. Talks that something may follow (a transfer, a recall), chats and deferred work
+/// are not in the sum, which does not change its mean.
 struct HandlingObservations {
   let isActive: Bool
   let batches: Int
@@ -20,8 +21,8 @@ struct HandlingObservations {
   private let keepsDeviations: Bool
   /// Batch of each reporting interval.
   private let batchOfInterval: [Int32]
-  /// Mean handling time in microseconds, shape `[group × type]`.
-  private let means: [Int64]
+  /// Mean handling time in seconds at speed 1, by type.
+  private let means: [Double]
   /// By type, over the attempts of the window.
   private(set) var deviations: [Int64]
   /// Shape `[batch × type × bin]`.
@@ -43,12 +44,7 @@ struct HandlingObservations {
     let days = batches > 0 ? plan.calendar.windowDays / batches : plan.calendar.windowDays
     precondition(batches == 0 || days * batches == plan.calendar.windowDays, "\(batches) batches of whole days")
     batchOfInterval = batches > 0 ? grid.intervals.map { Int32(truncatingIfNeeded: $0.day / days) } : []
-    means = plan.agentGroups.flatMap { group in
-      plan.callTypes.indices.map { type in
-        let speed = group.skills.first { $0.callType == type }?.speed ?? 1
-        return Int64((plan.callTypes[type].meanHandleSeconds * 1e6 / speed).rounded())
-      }
-    }
+    means = plan.callTypes.map(\.meanHandleSeconds)
     deviations = Array(repeating: 0, count: keepsDeviations ? types : 0)
     waitsOfAnswered = Array(repeating: 0, count: batches * types * WaitHistogram.binCount)
     waitsOfAbandoned = waitsOfAnswered
@@ -68,8 +64,8 @@ struct HandlingObservations {
   }
 
   /// An attempt that came in reporting interval `cell` is answered after `waited`.
-  mutating func noteAnswered(cell: Int, type: Int, group: Int, waited: Int64, handling: Int64) {
-    if keepsDeviations { deviations[type] += handling - means[group * types + type] }
+  mutating func noteAnswered(cell: Int, type: Int, scale: Double, waited: Int64, handling: Int64) {
+    if keepsDeviations { deviations[type] += handling - Int64((means[type] * scale).rounded()) }
     if batches > 0 {
       waitsOfAnswered[row(cell, type) + WaitHistogram.bin(ofMicroseconds: waited)] += 1
     }
@@ -113,8 +109,9 @@ extension Replication {
     let contact = centre.pool.slots + index
     let cell = Int(contact.pointee.cell)
     guard cell >= 0 else { return }
+    let type = Int(contact.pointee.callType)
     observations.noteAnswered(
-      cell: cell, type: Int(contact.pointee.callType), group: group, waited: now - contact.pointee.arrival,
+      cell: cell, type: type, scale: speedScale[group * typeCount + type], waited: now - contact.pointee.arrival,
       handling: handling)
   }
 }

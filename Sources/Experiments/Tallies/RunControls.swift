@@ -34,7 +34,8 @@ struct RunControls {
     let volumes = plan.callTypes.map { type in
       plan.calendar.windowDayIndices.reduce(0) { $0 + type.arrivals.expected(onDay: $1) }
     }
-    let all = Array(plan.callTypes.indices)
+    // The people of a population have no first attempt in the window.
+    let all = plan.callTypes.indices.filter { plan.callTypes[$0].population == nil }
     let scopes: [(name: String?, types: [Int])] =
       all.count > Self.mostTypes
       ? [(nil, all)] : all.sorted { (volumes[$0], $1) > (volumes[$1], $0) }.map { (plan.callTypes[$0].name, [$0]) }

@@ -16,7 +16,7 @@ struct PlanChecks {
       arrivals.check(type, document.callTypes[index].arrivals)
     }
     checkChannels()
-    checkBatches()
+    checkVariance()
     checkLoad()
     StartChecks(plan: plan, document: document, issues: issues).run()
     FollowUpChecks(plan: plan, document: document, issues: issues).run()

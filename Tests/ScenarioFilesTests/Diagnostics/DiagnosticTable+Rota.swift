@@ -54,11 +54,17 @@ extension DiagnosticTable {
     .init("replications: 10", "intervals: profile, batches: ‸30", "whole weeks"),
     .init("replications: 10", "batches: ‸1000", "more than 1100 days"),
     .init(
+      [["days: 2", "days: 2\n  startAt: 09:00"], ["run: {", "run: ‸{"], ["replications: 10", "controls: yes"]],
+      "first attempts without a known mean"),
+    .init(
+      [["days: 2", "days: 2\n  startAt: 09:00"], ["run: {", "run: ‸{"], ["replications: 10", "batches: 20"]],
+      "a steady state has no beginning"),
+    .init(
       [
         ["  legal:", "  ‸legal:"], ["    arrivals", "    channel: chat\n    arrivals"],
         ["replications: 10", "batches: 20"],
       ],
-      "contacts of the channel `chat` need `run.replications`"),
+      "batches cut a window of plain calls"),
     .init("run: {", "costs: {overtime: ‸2}\nrun: {", "write `2 %`"),
     .init("run: {", "routing: {lines: ‸none}\nrun: {", "a number is expected"),
     .init("run: {", "options: {a: ‸12}\nrun: {", "an option is a map of overrides"),
