@@ -18,8 +18,9 @@ extension Replication {
     }
     decideWhatFollows(index, group, type)
     recordHandling(index, conference + talk + detail.pointee.wrapUp)
-    contact.pointee.wrapUpEnd = -1
-    heap.schedule(index + firstContactEntity, at: eventKey(now + conference + talk, .completion))
+    let talkEnd = now + conference + talk
+    contact.pointee.wrapUpEnd = detail.pointee.wrapUp > 0 ? talkEnd + detail.pointee.wrapUp : -1
+    heap.schedule(index + firstContactEntity, at: eventKey(talkEnd, .completion))
   }
 
   private mutating func decideWhatFollows(_ index: Int, _ group: Int, _ type: Int) {
@@ -80,7 +81,9 @@ extension Replication {
 
   /// The agent is alone with what is left to do.
   mutating func wrapUp(_ index: Int, _ type: Int) {
-    let length = centre.pool.details[index].wrapUp
+    var length = centre.pool.details[index].wrapUp
+    // A call that was in hand at the start.
+    if length == 0, centre.pool.slots[index].wrapUpEnd > now { length = centre.pool.slots[index].wrapUpEnd - now }
     guard length > 0 else { return partWith(index, type) }
     centre.pool.slots[index].state = .wrappingUp
     heap.schedule(index + firstContactEntity, at: eventKey(now + length, .completion))

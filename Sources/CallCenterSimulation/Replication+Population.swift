@@ -21,8 +21,9 @@ extension Replication {
       members[member].contacts = 0
       guard let pause = followUps[type].pause, let mean = plan.callTypes[type].population?.pause.mean else { continue }
       var stream = RandomStream(members[member].key.child(.pause))
-      var instant = -(10 + stream.uniform()) * mean
-      while instant < 0 { instant += pause.draw(&stream) }
+      let begin = Double(start) / 1e6
+      var instant = begin - (10 + stream.uniform()) * mean
+      while instant < begin { instant += pause.draw(&stream) }
       rest(member, until: microseconds(instant * 1e6))
     }
   }

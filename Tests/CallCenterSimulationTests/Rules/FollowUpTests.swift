@@ -120,6 +120,17 @@ import Testing
     #expect(sums.attemptsOfCallers == 1)
   }
 
+  @Test(arguments: [nil, 3])
+  func aCallInHandAtTheStartIsWrappedUp(lines: Int?) {
+    var type = CallType.fixture(
+      "call", in: calendar, talk: PlanFixture.constant(100), wrapUp: PlanFixture.constant(20), lines: lines)
+    type.recall = RecallRule(unsolved: 1, delay: PlanFixture.constant(60), maximum: 1)
+    type.start = StartingState(waitingSeconds: [], inService: [.init(group: 0, elapsedSeconds: [40])])
+    let measures = Plan.fixture(calendar, types: [type], groups: [group("a", 1, .fixture(0))]).measures()
+    #expect(measures.agentTotals[0].busy == 80_000_000)
+    #expect(measures.contactTotals[0].offered == 0)
+  }
+
   @Test func anAnswerLeavesAnItemBehind() {
     let call = call { $0.referral = [TypeShare(callType: 1, share: 1)] }
     let item = CallType.fixture("item", in: calendar, talk: PlanFixture.constant(700))

@@ -118,6 +118,19 @@ import Testing
     #expect(sums.handlingTime == 33 * 600_000_000)
   }
 
+  @Test func peopleOfAPopulationPauseWhenTheDayBeginsInItsMiddle() {
+    var afternoon = calendar
+    afternoon.startSeconds = clock(13)
+    var type = CallType.fixture(
+      "people", in: afternoon, open: [clock(8)..<clock(20)], talk: PlanFixture.constant(600))
+    type.population = Population(people: 3, pause: PlanFixture.constant(3600))
+    let sums = Plan.fixture(
+      afternoon, types: [type], groups: [.fixture(agents: 3, in: afternoon)]
+    ).measures().contactTotals[0]
+    // The first call of each comes at a random moment from 13:00 to 14:00, every next one 70 minutes later.
+    #expect((18...21).contains(sums.answered) && sums.closed == 0)
+  }
+
   @Test func whoIsLostPausesToo() {
     var type = CallType.fixture(
       "people", in: calendar, open: [clock(8)..<clock(20)], patience: PlanFixture.constant(600),
