@@ -64,18 +64,18 @@ extension Replication {
   private mutating func endTalk(_ index: Int, _ type: Int) {
     let next = Int(centre.pool.details[index].nextType)
     if next >= 0 {
-      if followUps[type].isWarm {
-        hold(index)
-        passOn(index, from: type, to: next)
-        return
-      }
-      passOn(index, from: type, to: next)
-    } else {
-      freeLine(type)
-      endVisit(index)
-      if centre.pool.details[index].comesAgain { awaitRecall(of: index, type) }
-      pause(index)
+      let isWarm = followUps[type].isWarm
+      if isWarm { hold(index) }
+      let leg = passOn(index, from: type, to: next)
+      // An agent with nothing left to do is free before the leg looks for one.
+      if !isWarm { wrapUp(index, type) }
+      if let leg { joinQueue(leg) }
+      return
     }
+    freeLine(type)
+    endVisit(index)
+    if centre.pool.details[index].comesAgain { awaitRecall(of: index, type) }
+    pause(index)
     wrapUp(index, type)
   }
 
@@ -93,10 +93,13 @@ extension Replication {
   private mutating func partWith(_ index: Int, _ type: Int) {
     heap.cancel(index + firstContactEntity)
     let group = Int(centre.pool.slots[index].group)
-    if followUps[type].referral.total > 0 { leaveItem(of: index, type) }
+    let item = followUps[type].referral.total > 0 ? item(of: index, type) : nil
     centre.pool.release(index)
-    if followUps[type].isWalkIn, stayOn(group, afterServing: type) { return }
-    freeAgent(of: group)
+    if !followUps[type].isWalkIn || !stayOn(group, afterServing: type) { freeAgent(of: group) }
+    guard let item else { return }
+    count(item)
+    recordService(item) { $0.created += 1 }
+    attempt(item)
   }
 
   // MARK: Further contacts
@@ -138,13 +141,11 @@ extension Replication {
     attempt(index)
   }
 
-  private mutating func leaveItem(of index: Int, _ type: Int) {
+  /// The item that a contact leaves behind, if any.
+  private mutating func item(of index: Int, _ type: Int) -> Int? {
     var stream = RandomStream(centre.pool.slots[index].key.child(.referral))
-    guard let other = followUps[type].referral.target(stream.uniform()) else { return }
-    let item = follower(of: index, type: other, purpose: .created, state: .betweenAttempts)
-    count(item)
-    recordService(item) { $0.created += 1 }
-    attempt(item)
+    guard let other = followUps[type].referral.target(stream.uniform()) else { return nil }
+    return follower(of: index, type: other, purpose: .created, state: .betweenAttempts)
   }
 
   // MARK: Trying again as another type

@@ -2,8 +2,10 @@ internal import RandomVariates
 
 // A contact that goes on to another type: a transferred caller, a visitor with a further service.
 extension Replication {
-  /// The person keeps the line and waits for an agent of another type.
-  mutating func passOn(_ index: Int, from type: Int, to other: Int) {
+  /// The person keeps the line and goes on to another type.
+  ///
+  /// - Returns: The leg where it is to wait at once; `nil` where it comes later.
+  mutating func passOn(_ index: Int, from type: Int, to other: Int) -> Int? {
     let leg = follower(of: index, type: other, purpose: .leg, state: .beingTransferred)
     let old = centre.pool.details + index
     let new = centre.pool.details + leg
@@ -25,9 +27,10 @@ extension Replication {
     }
     freeLine(type)
     takeLine(other)
-    guard let delay = followUps[type].transferDelay else { return joinQueue(leg) }
+    guard let delay = followUps[type].transferDelay else { return leg }
     var stream = RandomStream(centre.pool.slots[index].key.child(.transferDelay))
     heap.schedule(leg + firstContactEntity, at: eventKey(now + microseconds(delay.draw(&stream) * 1e6), .redial))
+    return nil
   }
 
   /// A leg asks for an agent.

@@ -42,6 +42,23 @@ import Testing
     #expect(measures.contactTotals[0].callersServed == 1)
   }
 
+  /// The agent is free when the leg comes, and takes it without a wait, even of callers who would hang up at once.
+  @Test func aLegFindsTheAgentWhoHasNothingLeftToDo() {
+    let call = call {
+      $0.wrapUp = nil
+      $0.transfer = transfer(.cold)
+      $0.referral = [TypeShare(callType: 2, share: 1)]
+    }
+    let types = [
+      call.type, CallType.fixture("expert", in: calendar, balking: 1),
+      CallType.fixture("item", in: calendar, balking: 1),
+    ]
+    let groups = [group("a", 1, .fixture(0), .fixture(1)), group("b", 1, .fixture(2))]
+    let totals = Plan.fixture(calendar, types: types, groups: groups).measures().contactTotals
+    #expect(totals.map(\.answered) == [1, 1, 1])
+    #expect(totals.map(\.queued) == [0, 0, 0])
+  }
+
   @Test func aClosedNumberTakesNoTransfer() {
     let call = call { $0.transfer = transfer(.cold) }
     let expert = CallType.fixture("expert", in: calendar, open: [clock(11)..<clock(12)])
