@@ -6,6 +6,18 @@ internal import RandomVariates
 // A promise stands in a line beyond those of the types, and in no measure of the queue; from the moment an agent takes it
 // up, the contact is one of its type again.
 extension Replication {
+  /// The rules of the lines of promises, after those of the types.
+  @inline(never)
+  static func layPromiseRules(_ rules: UnsafeMutablePointer<TypeRules>, of plan: Plan) {
+    for (index, line) in plan.promiseLines.enumerated() where line >= 0 {
+      let type = plan.callTypes[index]
+      var own = TypeRules(type)
+      own.priority = type.callBack?.priority ?? type.priority
+      own.patience = nil
+      (rules + line).initialize(to: own)
+    }
+  }
+
   /// A caller who cannot be served at once, before the queue.
   ///
   /// - Returns: Whether the contact is dealt with: it has hung up with a promise, or waits with another patience.

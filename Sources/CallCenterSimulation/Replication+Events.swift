@@ -97,8 +97,8 @@ extension Replication {
     intervalCursor += 1
     guard intervalCursor < grid.intervals.count else {
       if _slowPath(hasChannels) { endWindowOfDeferred() }
-      if observations.batches > 0 { observations.closeBatch(&store) }
       if _slowPath(hasDialers) { endWindowOfLists() }
+      if observations.batches > 0 { observations.closeBatch(&store) }
       clockCell = -1
       heap.cancel(gridEntity)
       return

@@ -151,11 +151,7 @@ package struct Replication: ~Copyable {
       }
       (opening + index).initialize(to: OpeningHours(type.open))
     }
-    for (type, line) in plan.promiseLines.enumerated() where line >= 0 {
-      (rules + line).initialize(to: TypeRules(plan.callTypes[type]))
-      rules[line].priority = plan.callTypes[type].callBack?.priority ?? rules[line].priority
-      rules[line].patience = nil
-    }
+    Self.layPromiseRules(rules, of: plan)
     let hasFollowUps = ContactPath.isNeeded(plan)
     if hasFollowUps {
       for (index, path) in ContactPath.all(plan).enumerated() { rules[index].path.formUnion(path) }
