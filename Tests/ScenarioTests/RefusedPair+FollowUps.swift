@@ -5,7 +5,7 @@ extension RefusedPair {
       "modulated-rate", "random-day-total", "surge", "uniform-counts",
     ].map { RefusedPair($0, "population", "those of a `population` call after their pause") }
     + ["appointments", "replay"].map { RefusedPair($0, "population", "and `population` is required, not 3") }
-    + ["cold-transfer", "warm-transfer", "self-service"].flatMap { rule in
+    + ["call-back", "cold-transfer", "self-service", "warm-transfer"].flatMap { rule in
       ["walk-in", "several-services"].map { RefusedPair(rule, $0, "needs the channel `voice`, not `walkIn`") }
     } + [
       RefusedPair("population", "recall", "people of a population call again after their pause anyway"),

@@ -26,7 +26,7 @@ struct RandomCallBacks {
   private func isAlone(_ type: Int, _ plan: Plan) -> Bool {
     let own = plan.callTypes[type]
     guard own.transfer == nil, own.recall == nil, own.referral.isEmpty, own.selfService == nil, own.population == nil,
-      own.redial == nil, own.visit == nil
+      own.redial == nil, own.visit == nil, own.start.isEmpty
     else { return false }
     return plan.callTypes.allSatisfy { other in
       let shares = (other.transfer?.targets ?? []) + other.referral + (other.redial?.changesTo ?? [])
