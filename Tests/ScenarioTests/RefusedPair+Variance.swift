@@ -1,7 +1,8 @@
 extension RefusedPair {
   static let variance =
     [
-      "case", "chat", "chat-fill", "cold-transfer", "email", "population", "recall", "redial-as-another-type",
+      "call-back", "case", "chat", "chat-fill", "cold-transfer", "email", "outbound", "population", "recall",
+      "redial-as-another-type",
       "referral-to-another-type", "self-service", "several-services", "walk-in", "warm-transfer",
     ].map { RefusedPair("batch-means", $0, "batches cut a window of plain calls") }
     + ["mid-day", "starting-state"].map { RefusedPair("batch-means", $0, "a steady state has no beginning") }

@@ -27,6 +27,6 @@ extension CallType {
   /// A call that is answered or lost, with nothing before or after it but redials.
   fileprivate var isPlainCall: Bool {
     channel == .voice && transfer == nil && recall == nil && referral.isEmpty && selfService == nil && visit == nil
-      && population == nil && redial?.changesTo.isEmpty != false
+      && population == nil && callBack == nil && redial?.changesTo.isEmpty != false
   }
 }
