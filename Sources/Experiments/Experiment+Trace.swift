@@ -1,4 +1,4 @@
-package import CallCenterModel
+internal import CallCenterModel
 package import CallCenterSimulation
 
 extension Experiment {
