@@ -19,10 +19,18 @@ package enum EventQuantile {
   package static func gamma(_ probability: Double, shape: Double) throws(NumericalError) -> Double {
     let constant = try SpecialFunction.logGamma(shape)
     return exp(
-      try root(of: probability, from: log(shape)) { (z) throws(NumericalError) in
+      try root(of: probability, from: try logGammaNearby(probability, shape)) { (z) throws(NumericalError) in
         let x = exp(z)
         return (try SpecialFunction.gammaP(shape, x), exp(shape * z - x - constant))
       })
+  }
+
+  /// ln of a gamma quantile within a few per cent for tails to 1e-6, by Wilson and Hilferty (1931).
+  private static func logGammaNearby(_ probability: Double, _ shape: Double) throws(NumericalError) -> Double {
+    guard probability > 0, probability < 1 else { return 0 }
+    let ninth = 1 / (9 * shape)
+    let root = 1 - ninth + (try Quantile.normal(probability)) * ninth.squareRoot()
+    return log(shape) + 3 * log(max(root, 0.05))
   }
 
   /// The quantile of the beta law with shapes `a` and `b`.
@@ -74,7 +82,8 @@ package enum EventQuantile {
     throw .didNotConverge(function: "beta quantile", iterations: iterations, residual: abs(d * c - 1))
   }
 
-  /// The root of a distribution function, given with its density, by Newton's method kept inside a bracket.
+  /// The root of a distribution function of ln x or of ln x − ln(1 − x), given with its density, by Newton's method
+  /// kept inside a bracket that the steps themselves find.
   private static func root(
     of probability: Double, from start: Double,
     _ law: (Double) throws(NumericalError) -> (value: Double, density: Double)
@@ -82,17 +91,18 @@ package enum EventQuantile {
     guard probability > 0, probability < 1 else {
       throw .domain(function: "event quantile", argument: "probability", value: probability)
     }
-    var low = start - 1
-    var high = start + 1
-    while try law(low).value > probability { low -= 2 * (start - low) }
-    while try law(high).value < probability { high += 2 * (high - start) }
+    var low = -Double.infinity
+    var high = Double.infinity
     var z = start
     for _ in 0..<200 {
       let (value, density) = try law(z)
+      if value == probability { return z }
       if value < probability { low = z } else { high = z }
-      let newton = z - (value - probability) / density
+      let newton = z + min(max((probability - value) / density, -1), 1)
+      let tolerance = 1e-13 * max(1, abs(z))
+      guard abs(newton - z) > tolerance else { return newton }
       let next = newton > low && newton < high ? newton : (low + high) / 2
-      guard abs(next - z) > 1e-13 * max(1, abs(z)) else { return next }
+      guard abs(next - z) > tolerance else { return next }
       z = next
     }
     return z

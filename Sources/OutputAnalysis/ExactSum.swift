@@ -40,3 +40,12 @@ struct ExactSum: Sendable, Equatable {
     add(high: high, low: low)
   }
 }
+
+extension Double {
+  /// The nearest double, without the generic conversion where the sum fits 64 bits.
+  @inline(__always)
+  init(sum: Int128) {
+    let small = Int64(truncatingIfNeeded: sum)
+    self = Int128(small) == sum ? Double(small) : Double(sum)
+  }
+}

@@ -22,23 +22,23 @@ package struct RatioMoments: Sendable {
   package init?(_ tally: RatioTally) {
     guard tally.sumB > 0 else { return nil }
     let n = Int128(tally.replications)
-    let count = Double(n)
+    let count = Double(sum: n)
     replications = count
     trialReplications = Double(tally.trialReplications)
-    numerator = Double(tally.sumA)
-    denominator = Double(tally.sumB)
+    numerator = Double(sum: tally.sumA)
+    denominator = Double(sum: tally.sumB)
     let r = numerator / denominator
     ratio = r
 
     let (wholeA, restA) = tally.sumA.quotientAndRemainder(dividingBy: n)
     let (wholeB, restB) = tally.sumB.quotientAndRemainder(dividingBy: n)
-    let fractionA = Double(restA) / count
-    let fractionB = Double(restB) / count
-    let aa = Double(tally.sumAA - 2 * wholeA * tally.sumA + n * wholeA * wholeA) - count * fractionA * fractionA
+    let fractionA = Double(sum: restA) / count
+    let fractionB = Double(sum: restB) / count
+    let aa = Double(sum: tally.sumAA - 2 * wholeA * tally.sumA + n * wholeA * wholeA) - count * fractionA * fractionA
     let ab =
-      Double(tally.sumAB - wholeA * tally.sumB - wholeB * tally.sumA + n * wholeA * wholeB)
+      Double(sum: tally.sumAB - wholeA * tally.sumB - wholeB * tally.sumA + n * wholeA * wholeB)
       - count * fractionA * fractionB
-    bb = Double(tally.sumBB - 2 * wholeB * tally.sumB + n * wholeB * wholeB) - count * fractionB * fractionB
+    bb = Double(sum: tally.sumBB - 2 * wholeB * tally.sumB + n * wholeB * wholeB) - count * fractionB * fractionB
     eb = ab - r * bb
     let residual = aa - 2 * r * ab + r * r * bb
     ee = residual > 1e-13 * (aa + r * r * bb) ? residual : 0

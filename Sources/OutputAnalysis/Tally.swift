@@ -59,6 +59,7 @@ public struct Tally: Sendable, Equatable {
     let sumSquares = exactSquares.value
     return RatioTally(
       replications: replications, trialReplications: replications, sumA: sum, sumB: n, sumAA: sumSquares, sumAB: sum,
-      sumBB: n, sumAAA: sumCubes, sumAAB: Double(sumSquares), sumABB: Double(sum), sumBBB: Double(n))
+      sumBB: n, sumAAA: sumCubes, sumAAB: Double(sum: sumSquares), sumABB: Double(sum: sum),
+      sumBBB: Double(sum: n))
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import NumericalMethods
 import OutputAnalysis
 import Testing
@@ -15,6 +16,20 @@ import Testing
     for row in try ReferenceRows.load().gamma {
       #expect(agree(try EventQuantile.gamma(row.tail, shape: row.x + 0.5), row.lower, within: 1e-9))
       #expect(agree(try EventQuantile.gamma(1 - row.tail, shape: row.x + 0.5), row.upper, within: 1e-9))
+    }
+  }
+
+  /// A root search that leaves its bracket shows as a quantile out of order.
+  @Test func quantilesGrowWithTheProbability() throws {
+    let probabilities = [1e-6, 1e-4, 0.005, 0.025, 0.1, 0.3, 0.5, 0.7, 0.9, 0.975, 0.995, 0.9999]
+    let shapes = stride(from: -0.3, through: 4, by: 0.23).map { pow(10, $0) }
+    for a in shapes {
+      let gamma = try probabilities.map { try EventQuantile.gamma($0, shape: a) }
+      #expect(zip(gamma, gamma.dropFirst()).allSatisfy { $0 < $1 }, "gamma \(a): \(gamma)")
+      for b in shapes {
+        let beta = try probabilities.map { try EventQuantile.beta($0, a: a, b: b) }
+        #expect(zip(beta, beta.dropFirst()).allSatisfy { $0 < $1 }, "beta \(a), \(b): \(beta)")
+      }
     }
   }
 

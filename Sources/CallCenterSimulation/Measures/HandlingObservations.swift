@@ -159,6 +159,7 @@ extension MeasureStore {
 
   /// Appends what agents did so far, and begins again at zero.
   func moveAgents(totals: inout [AgentSums], cells: inout [AgentSums]) {
+    totalAgents()
     totals += UnsafeBufferPointer(start: agentTotals, count: reportedCount)
     cells += UnsafeBufferPointer(start: agentCells, count: grid.cellCount * reportedCount)
     agentTotals.update(repeating: AgentSums(), count: reportedCount)

@@ -9,7 +9,9 @@ struct MeasureStore: ~Copyable {
   let grid: ReportGrid
   let types: Int
   let windowDays: Int
-  private let roster: [RosterTotals]
+  /// Rostered and paid agent-microseconds, shape `[interval × group]`.
+  private let roster: UnsafeMutablePointer<(rostered: Int64, paid: Int64)>
+  private let groups: Int
   /// Shape `[interval × type]`; all zero between replications.
   let cells: UnsafeMutablePointer<IntervalCell>
   /// Shape `[interval × type]`, empty where no type has a channel or rule beyond a plain call.
@@ -36,7 +38,14 @@ struct MeasureStore: ~Copyable {
     reported = plan.reportedGroups
     reportedCount = (reported.max() ?? -1) + 1
     windowDays = plan.calendar.windowDays
-    roster = plan.agentGroups.map { RosterTotals($0, intervals: grid.intervals.map { $0.start..<$0.end }) }
+    groups = plan.agentGroups.count
+    roster = .allocate(capacity: max(1, grid.intervals.count * groups))
+    let stretches = grid.intervals.map { $0.start..<$0.end }
+    for (group, totals) in plan.agentGroups.map({ RosterTotals($0, intervals: stretches) }).enumerated() {
+      for interval in stretches.indices {
+        (roster + (interval * groups + group)).initialize(to: (totals.rostered[interval], totals.paid[interval]))
+      }
+    }
     cells = .allocate(capacity: grid.intervals.count * types)
     serviceCount = ContactPath.isNeeded(plan) ? grid.intervals.count * types : 0
     services = .allocate(capacity: max(1, serviceCount))
@@ -55,6 +64,7 @@ struct MeasureStore: ~Copyable {
   }
 
   deinit {
+    roster.deallocate()
     cells.deallocate()
     services.deallocate()
     legs.deallocate()
@@ -87,14 +97,25 @@ struct MeasureStore: ~Copyable {
 
   func setAgents(interval: Int, group: Int, _ worked: AgentSums) {
     var sums = worked
-    sums.rostered = roster[group].rostered[interval]
-    sums.paid = roster[group].paid[interval]
-    agentTotals[reported[group]] += sums
-    if grid.cellCount > 0 { agentCells[grid.intervals[interval].cell * reportedCount + reported[group]] += sums }
+    (sums.rostered, sums.paid) = roster[interval * groups + group]
+    let reportedGroup = reported[group]
+    if grid.cellCount > 0 {
+      agentCells[grid.intervals[interval].cell * reportedCount + reportedGroup] += sums
+    } else {
+      agentTotals[reportedGroup] += sums
+    }
+  }
+
+  /// Sums what agents did over the cells, where there are cells.
+  func totalAgents() {
+    for cell in 0..<grid.cellCount {
+      for group in 0..<reportedCount { agentTotals[group] += agentCells[cell * reportedCount + group] }
+    }
   }
 
   /// The sums of the replication; leaves `cells` at zero.
   func collect() -> ReplicationMeasures {
+    totalAgents()
     var contactCells = [ContactSums](repeating: ContactSums(), count: grid.cellCount * types)
     var contactDays = [ContactSums](repeating: ContactSums(), count: windowDays * types)
     var contactTotals = [ContactSums](repeating: ContactSums(), count: types)
