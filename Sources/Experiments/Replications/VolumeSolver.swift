@@ -14,7 +14,8 @@ struct VolumeSolver {
   private let isCancelled: @Sendable () -> Bool
 
   static let rounds = 12
-  static let tolerance = 5e-4
+  /// How far counted contacts may be from the stated, relatively, before the iteration stops; ten times as much is refused.
+  static let tolerance = 2e-4
 
   init(_ plan: Plan, threads: Int, isCancelled: @escaping @Sendable () -> Bool) {
     self.plan = plan
@@ -35,26 +36,27 @@ struct VolumeSolver {
     let replications =
       plan.run.batches > 0 ? min(max(2, affordable), 20) : max(20, min(plan.run.replications, affordable))
     var steps = plan.callTypes.map { _ in LogSecant() }
-    var worst = 0.0
+    var worstGap = 0.0
     for round in 0..<Self.rounds {
       // The first guesses are far off; a few replications are enough to see where to go.
       let sums = pilot(scaled(by: factors), replications: min(replications, 25 << round))
       guard !isCancelled() else { break }
-      worst = 0
+      worstGap = 0
+      var next = factors
       for type in solvable where stated[type] > 0 {
         guard sums[type].first > 0, sums[type].counted > 0, factors[type] < 100 else {
           throw .unreachableVolume(callType: plan.callTypes[type].name, stated: stated[type])
         }
         // First attempts and counted contacts of the same callers: the noise of the volume itself cancels.
         let wanted = Double(sums[type].first) / Double(sums[type].counted)
-        let next = steps[type].next(from: factors[type], wanted: wanted)
-        worst = max(worst, abs(next / factors[type] - 1))
-        factors[type] = next
+        worstGap = max(worstGap, abs(wanted / factors[type] - 1))
+        next[type] = steps[type].next(from: factors[type], wanted: wanted)
       }
-      if worst < Self.tolerance, 25 << round >= replications { break }
+      if worstGap < Self.tolerance, 25 << round >= replications { break }
+      factors = next
     }
-    if worst > 4 * Self.tolerance, !isCancelled() {
-      throw .unsolvedVolumes(callTypes: solvable.map { plan.callTypes[$0].name }, change: worst)
+    if worstGap > 10 * Self.tolerance, !isCancelled() {
+      throw .unsolvedVolumes(callTypes: solvable.map { plan.callTypes[$0].name }, gap: worstGap)
     }
     return (
       scaled(by: factors),
@@ -92,15 +94,16 @@ struct VolumeSolver {
 /// Secant steps for a fixed point on a logarithmic scale.
 ///
 /// Near the capacity of the staff a plain fixed-point step closes only a small part of the gap; the slope seen between two
-/// guesses says how much. Steps are bounded, because the first slopes come from few replications.
+/// guesses says how much. A short step shows little but noise, so slopes are learned from steps of a per cent and more,
+/// and steps are bounded, because the first slopes come from few replications.
 private struct LogSecant {
   private var last: (x: Double, gap: Double)?
+  private var slope = -1.0
 
   mutating func next(from factor: Double, wanted: Double) -> Double {
     let x = Elementary.log(factor)
     let gap = Elementary.log(wanted) - x
-    var slope = -1.0
-    if let last, abs(x - last.x) > 1e-9 { slope = min(max((gap - last.gap) / (x - last.x), -1.5), -0.05) }
+    if let last, abs(x - last.x) > 0.01 { slope = min(max((gap - last.gap) / (x - last.x), -1.5), -0.05) }
     last = (x, gap)
     return Elementary.exp(x + min(max(-gap / slope, -1.1), 1.1))
   }
@@ -110,8 +113,9 @@ private struct LogSecant {
 package enum ExperimentError: Error, Sendable, Equatable, CustomStringConvertible {
   /// No volume of first attempts gives the stated number of answered contacts.
   case unreachableVolume(callType: String, stated: Double)
-  /// The iteration for the volumes of first attempts did not settle; `change` is its last relative step.
-  case unsolvedVolumes(callTypes: [String], change: Double)
+  /// The iteration for the volumes of first attempts did not settle; `gap` is how far, relatively, the counted contacts
+  /// of a type are from the stated.
+  case unsolvedVolumes(callTypes: [String], gap: Double)
   /// Cancelled before one replication was done.
   case interruptedEarly
   /// A numerical method failed.
@@ -122,9 +126,9 @@ package enum ExperimentError: Error, Sendable, Equatable, CustomStringConvertibl
     case .unreachableVolume(let callType, let stated):
       "callTypes.\(callType): no volume of first attempts gives the stated \(stated.rounded()) contacts of the window;"
         + " the staff cannot answer that many"
-    case .unsolvedVolumes(let callTypes, let change):
-      "the volumes of first attempts of \(callTypes.joined(separator: ", ")) did not settle (last change"
-        + " \((change * 1000).rounded() / 10) %); the staff may be too few for the stated volumes"
+    case .unsolvedVolumes(let callTypes, let gap):
+      "the volumes of first attempts of \(callTypes.joined(separator: ", ")) did not settle (the counted contacts are still"
+        + " \((gap * 1000).rounded() / 10) % off the stated); the staff may be too few for the stated volumes"
     case .interruptedEarly: "cancelled before the first replication was done"
     case .estimation(let reason): reason
     }
