@@ -28,6 +28,14 @@ package struct Plan: Sendable, Hashable {
     self.run = run
   }
 
+  /// Which call types the totals count: those whose contacts wait live; where all work is deferred, all.
+  ///
+  /// Waits of seconds and waits of days have no common mean.
+  package var totalTypes: [Bool] {
+    let live = callTypes.map { !$0.channel.isDeferred }
+    return live.contains(true) ? live : live.map { _ in true }
+  }
+
   /// Why a precision cannot be asked of this plan; `nil` where it can.
   package func objection(to target: PrecisionTarget) -> String? {
     let name = target.measure.rawValue

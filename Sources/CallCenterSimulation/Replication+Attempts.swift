@@ -209,6 +209,7 @@ extension Replication {
     centre.lines[type].remove(index, centre.pool.slots)
     queueIntegrals[type] &+= now
     allWaiting &-= 1
+    if _slowPath(mixesDeferred), rules[type].path.contains(.deferred) { deferredWaiting -= 1 }
   }
 
   /// A lost caller dials again with `probability`, or is lost for good.

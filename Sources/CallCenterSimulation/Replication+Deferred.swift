@@ -49,6 +49,7 @@ extension Replication {
     centre.pool.slots[index].state = .waiting
     queueIntegrals[type] &-= now
     allWaiting += 1
+    if mixesDeferred { deferredWaiting += 1 }
     if clockCell >= 0 { noteQueue(of: type) }
     scheduleDeferredWait(index, type)
   }

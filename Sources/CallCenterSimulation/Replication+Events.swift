@@ -23,6 +23,7 @@ extension Replication {
     intervalCursor = -1
     allLinesInUse = 0
     allWaiting = 0
+    deferredWaiting = 0
     tracked = 0
     attemptsBegun = 0
     attemptsEnded = 0

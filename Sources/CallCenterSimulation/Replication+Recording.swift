@@ -116,7 +116,7 @@ extension Replication {
   }
 
   mutating func noteQueue(of type: Int) {
-    store.maximumQueueOfAll = max(store.maximumQueueOfAll, Int64(allWaiting))
+    store.maximumQueueOfAll = max(store.maximumQueueOfAll, Int64(allWaiting &- deferredWaiting))
     store.maximumQueue[type] = max(store.maximumQueue[type], Int64(centre.lines[type].count))
   }
 

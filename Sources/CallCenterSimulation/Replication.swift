@@ -42,6 +42,8 @@ package struct Replication: ~Copyable {
   let comparesIdleness: Bool
   /// Whether some contacts are not simply calls: chats or deferred work.
   let hasChannels: Bool
+  /// Whether deferred work stands beside types that wait live.
+  let mixesDeferred: Bool
   let checksInvariants: Bool
   /// Whether what happens is written down.
   let traces: Bool
@@ -99,6 +101,8 @@ package struct Replication: ~Copyable {
   var now: Int64 = 0
   var allLinesInUse = 0
   var allWaiting = 0
+  /// Deferred work in the lines where contacts wait live too: `allWaiting` includes it, the longest queue does not.
+  var deferredWaiting = 0
   /// Contacts or callers of the window that have not ended.
   var tracked = 0
   var attemptsBegun = 0
@@ -131,6 +135,7 @@ package struct Replication: ~Copyable {
     let routing = RoutingTable(plan).addingPromises(of: plan)
     let lineCount = routing.servers.count
     comparesIdleness = routing.comparesIdleness
+    mixesDeferred = plan.totalTypes.contains(false)
     hasChannels = plan.callTypes.contains { $0.channel.isDeferred || $0.channel == .chat }
     usesRoutingRules = plan.usesRoutingRules
     policies = RoutingPolicies(plan.routing)

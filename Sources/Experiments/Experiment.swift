@@ -151,7 +151,7 @@ private struct RunState {
       callTypes: try plan.callTypes.indices.map { (index) throws(NumericalError) in
         let type = plan.callTypes[index]
         return NamedMeasures(
-          name: type.name, label: type.label, target: type.target,
+          name: type.name, label: type.label, channel: type.channel, target: type.target,
           measures: try tallies.typeMeasures(index, confidence: confidence))
       },
       agentGroups: try plan.agentGroups.indices.map { (index) throws(NumericalError) in

@@ -186,6 +186,8 @@ enum SampleRecords {
   /// The week with a bit of every channel.
   static var channels: RunRecord {
     var record = week
+    record.callTypes[0].channel = .voice
+    record.callTypes[1].channel = .letter
     record.callTypes[0].measures.estimates.merge([
       .contained: estimate(1_180.3, 6.1), .containment: estimate(0.3481, 0.0013), .transferred: estimate(176.4, 2.2),
       .recalls: estimate(0, nil),

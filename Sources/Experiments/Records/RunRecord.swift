@@ -98,6 +98,8 @@ package struct QuantileEstimate: Sendable, Equatable {
 package struct NamedMeasures: Sendable, Equatable {
   package var name: String
   package var label: String
+  /// The channel of a call type.
+  package var channel: Channel?
   /// The target of a call type.
   package var target: ServiceTarget?
   package var measures: MeasureSet

@@ -12,7 +12,9 @@ struct RunTallies {
   private let windowDays: Int
   private(set) var replications = 0
 
+  /// Of the types that ``Plan/totalTypes`` names.
   private var total: ContactTallies
+  private let isTotalled: [Bool]
   private var types: [ContactTallies]
   /// Empty until a replication has sums of channels and rules; shapes as the contacts.
   private var totalServices = ServiceTallies()
@@ -49,6 +51,7 @@ struct RunTallies {
     let typeCount = plan.callTypes.count
     let variates = controls?.variates.count ?? 0
     total = ContactTallies(controls: variates)
+    isTotalled = plan.totalTypes
     allAgents = AgentTallies(controls: variates)
     types = Array(repeating: ContactTallies(controls: variates), count: typeCount)
     cells = Array(repeating: ContactTallies(), count: grid.cellCount * typeCount)
@@ -64,9 +67,9 @@ struct RunTallies {
     var all = ContactSums()
     for (type, sums) in measures.contactTotals.enumerated() {
       types[type].add(sums, deviations: deviations)
-      all += sums
+      if isTotalled[type] { all += sums }
     }
-    for legs in measures.legTotals { all -= legs }
+    for (type, legs) in measures.legTotals.enumerated() where isTotalled[type] { all -= legs }
     total.add(all, deviations: deviations)
     if !measures.serviceTotals.isEmpty { addServices(measures) }
     for index in cells.indices { cells[index].add(measures.contactCells[index]) }
@@ -146,7 +149,7 @@ struct RunTallies {
             abandoned: UnsafeBufferPointer(rebasing: abandoned[row]))
           if !isSingle {
             extremes[type].addWaits(pair)
-            all.add(pair)
+            if isTotalled[type] { all.add(pair) }
           } else {
             all = pair
           }
@@ -209,7 +212,7 @@ extension RunTallies {
 
   private func totalEstimates(confidence: Double) throws(NumericalError) -> [Measure: ControlledEstimate] {
     let basis = controls?.basis
-    let fixed = StructuralValues(plan.callTypes, plan)
+    let fixed = StructuralValues(plan.callTypes.indices.filter { isTotalled[$0] }.map { plan.callTypes[$0] }, plan)
     var estimates = try total.estimates(
       replications: replications, clockSeconds: windowSeconds, fixed: fixed, confidence: confidence, basis: basis)
     let agents = try allAgents.estimates(

@@ -5,7 +5,7 @@ internal import OutputAnalysis
 extension TerminalReport {
   /// The answer in a few sentences.
   func answer(_ record: RunRecord) -> [String] {
-    guard let offered = record.total[.offered], offered.mean > 0 else { return [catalogue.text(.noCalls)] }
+    guard let offered = record.total[.offered], offered.mean > 0 else { return [noContacts(record)] }
     var sentences = [serviceSentence(record, offered)]
     sentences += waitSentence(record)
     sentences += targetSentences(record)
@@ -17,30 +17,38 @@ extension TerminalReport {
 
   private func serviceSentence(_ record: RunRecord, _ offered: Estimate) -> String {
     let definition = definition(record)
-    guard let level = record.total[definition.measure] else { return catalogue.text(.noCalls) }
-    // Per call offered only where nothing else is left out of the denominator.
+    guard let level = record.total[definition.measure] else { return noContacts(record) }
+    let words = words(record)
+    // Per contact offered only where nothing else is left out of the denominator.
     let isOfOffered = definition == .ofOffered || level == record.total[.serviceLevelOfOffered]
     let count = Int(min(offered.mean, 1e15).rounded())
     return catalogue.text(
-      isOfOffered ? .answeredInTime : .serviceLevelSentence, count: count,
+      isOfOffered ? .answeredInTime : .serviceLevelSentence,
       [
         "offered": number.whole(count), "period": period(record),
+        "contacts": (isOfOffered ? words.ofCounted : words.counted).form(for: count, in: catalogue.language),
+        "answered": words.answered,
         "level": estimates.text(level, .probability, .one).joined,
         "within": within(record),
       ])
   }
 
+  private func noContacts(_ record: RunRecord) -> String {
+    catalogue.text(.noContacts, ["contacts": contacts(record)])
+  }
+
   private func waitSentence(_ record: RunRecord) -> [String] {
     guard let speed = record.total[.averageSpeedOfAnswer], let lost = record.total[.abandonment] else { return [] }
     let tail = record.total.quantiles[.waitQuantileOfAnswered]?.first { $0.probability == 0.95 }?.estimate
-    var text = catalogue.text(.waited, ["average": prose(speed, .seconds)])
+    let words = words(record)
+    var text = catalogue.text(.waited, ["waited": words.waited, "average": prose(speed, .seconds)])
     if let tail {
       text +=
         tail.mean > 0 ? catalogue.text(.oneInTwenty, ["wait": prose(tail, .seconds)]) : catalogue.text(.mostAtOnce)
     }
-    text += catalogue.text(.gaveUp, ["share": prose(lost, .probability)])
+    text += catalogue.text(.gaveUp, ["share": prose(lost, .probability), "gaveUp": words.gaveUp])
     if let blocked = record.total[.blocking], blocked.mean > 0 {
-      text += catalogue.text(.foundBusy, ["share": prose(blocked, .probability)])
+      text += catalogue.text(.foundBusy, ["share": prose(blocked, .probability), "foundBusy": words.foundBusy])
     }
     return [text + "."]
   }
@@ -114,6 +122,21 @@ extension TerminalReport {
 }
 
 extension TerminalReport {
+  /// The words for the contacts that the totals count.
+  func words(_ record: RunRecord) -> ContactWords {
+    let channels = record.callTypes.compactMap(\.channel)
+    let live = channels.filter { !$0.isDeferred }
+    return ContactWords(Set(live.isEmpty ? channels : live), catalogue.language)
+  }
+
+  /// The words for the call types.
+  func typeWords(_ record: RunRecord) -> ContactWords {
+    ContactWords(Set(record.callTypes.compactMap(\.channel)), catalogue.language)
+  }
+
+  /// `calls` after a number, or after "of".
+  func contacts(_ record: RunRecord) -> String { words(record).ofCounted.many }
+
   /// The definition that all call types share, else the usual one.
   func definition(_ record: RunRecord) -> ServiceLevelDefinition {
     let definitions = Set(record.callTypes.compactMap { $0.target?.definition })

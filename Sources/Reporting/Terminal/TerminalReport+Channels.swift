@@ -15,7 +15,8 @@ extension TerminalReport {
     }
     guard !rows.isEmpty else { return [] }
     let columns = [
-      column(.typeColumn, left: true, shortest: 16), column(.measureColumn, left: true, shortest: 16),
+      column(titled: typeWords(record).type, left: true, shortest: 16),
+      column(.measureColumn, left: true, shortest: 16),
       column(.valueColumn),
     ]
     return [heading(.channelsHeading, ["period": period(record)])]

@@ -7,11 +7,13 @@ extension TerminalReport {
   func notes(_ record: RunRecord, hasUnknownError: Bool) -> [String] {
     var notes: [String] = []
     for definition in ServiceLevelDefinition.allCases {
-      let targets = record.callTypes.map { $0.target ?? .none }.filter { $0.definition == definition }
+      let targets = record.callTypes.map { $0.target ?? .none }.filter {
+        $0.definition == definition && $0.onTimeLevel == nil
+      }
       guard let first = targets.first else { continue }
       let isCommon = targets.allSatisfy { $0.shortAbandonSeconds == first.shortAbandonSeconds }
       let time = isCommon ? estimates.units.text(first.shortAbandonSeconds) : catalogue.text(.shortTime)
-      notes.append(text(of: definition, shortAbandon: time))
+      notes.append(text(of: definition, shortAbandon: time, contacts: contacts(record)))
     }
     for volume in record.run.solvedVolumes {
       let label = record.callTypes.first { $0.name == volume.callType }?.label ?? volume.callType
@@ -24,7 +26,12 @@ extension TerminalReport {
       (Measure.closed, Message.closedNote), (.referred, .referredNote), (.unfinished, .unfinishedNote),
     ] where isSeen(measure, record.total) {
       let text = estimates.text(record.total[measure], .count, .one).joined
-      notes.append(catalogue.text(message, ["count": text, "period": period(record)]))
+      notes.append(catalogue.text(message, ["count": text, "period": period(record), "contacts": contacts(record)]))
+    }
+    notes += untargeted(record)
+    let channels = record.callTypes.compactMap(\.channel)
+    if channels.contains(where: \.isDeferred), !channels.allSatisfy(\.isDeferred) {
+      notes.append(catalogue.text(.deferredApartNote))
     }
     notes += variance(record)
     if hasUnknownError { notes.append(catalogue.text(.unknownErrorNote)) }
@@ -32,13 +39,25 @@ extension TerminalReport {
     return [heading(.notesHeading)] + notes.flatMap(item)
   }
 
-  private func text(of definition: ServiceLevelDefinition, shortAbandon time: String) -> String {
+  /// The threshold of types without a target, where others have one.
+  private func untargeted(_ record: RunRecord) -> [String] {
+    let live = record.callTypes.filter { $0.channel?.isDeferred != true }
+    let without = live.filter { $0.target?.isSet != true }
+    guard !without.isEmpty, without.count < live.count, let seconds = without.first?.target?.thresholdSeconds else {
+      return []
+    }
+    let names = without.prefix(4).map(\.label).joined(separator: ", ") + (without.count > 4 ? ", …" : "")
+    return [catalogue.text(.untargetedNote, ["types": names, "time": estimates.units.text(seconds)])]
+  }
+
+  private func text(of definition: ServiceLevelDefinition, shortAbandon time: String, contacts: String) -> String {
     switch definition {
-    case .excludingBlocked: catalogue.text(.definitionExcludingBlocked)
-    case .ofOffered: catalogue.text(.definitionOfOffered)
-    case .ofAnswered: catalogue.text(.definitionOfAnswered)
-    case .excludingShortAbandons: catalogue.text(.definitionExcludingShortAbandons, ["time": time])
-    case .shortAbandonsMet: catalogue.text(.definitionShortAbandonsMet, ["time": time])
+    case .excludingBlocked: catalogue.text(.definitionExcludingBlocked, ["contacts": contacts])
+    case .ofOffered: catalogue.text(.definitionOfOffered, ["contacts": contacts])
+    case .ofAnswered: catalogue.text(.definitionOfAnswered, ["contacts": contacts])
+    case .excludingShortAbandons:
+      catalogue.text(.definitionExcludingShortAbandons, ["contacts": contacts, "time": time])
+    case .shortAbandonsMet: catalogue.text(.definitionShortAbandonsMet, ["contacts": contacts, "time": time])
     }
   }
 }

@@ -8,7 +8,8 @@ extension TerminalReport {
     let hasBlocked = record.callTypes.contains { isSeen(.blocked, $0.measures) }
     let thresholds = threshold(record) == nil
     var columns = [
-      column(.typeColumn, left: true, shortest: 16), column(.offeredColumn), column(.answeredColumn, dispensable: 5),
+      column(titled: typeWords(record).type, left: true, shortest: 16), column(.offeredColumn),
+      column(.answeredColumn, dispensable: 5),
       column(.serviceLevelColumn),
     ]
     if thresholds { columns.append(column(.withinColumn, dispensable: 3)) }
@@ -41,7 +42,8 @@ extension TerminalReport {
       return row + [type.target?.isSet == true ? cell(set[.targetMet], .targetMet) : TableCell("–")]
     }
     guard !rows.isEmpty else { return [] }
-    return [heading(.typesHeading)] + Table(columns: columns, rows: rows).lines(width: width, painter: painter)
+    return [painter.paint(typeWords(record).byType, .bold)]
+      + Table(columns: columns, rows: rows).lines(width: width, painter: painter)
   }
 
   private func verdictCell(_ type: NamedMeasures) -> TableCell {
@@ -81,7 +83,11 @@ extension TerminalReport {
   }
 
   func column(_ heading: Message, left: Bool = false, dispensable: Int = 0, shortest: Int? = nil) -> TableColumn {
+    column(titled: catalogue.text(heading), left: left, dispensable: dispensable, shortest: shortest)
+  }
+
+  func column(titled heading: String, left: Bool = false, dispensable: Int = 0, shortest: Int? = nil) -> TableColumn {
     TableColumn(
-      heading: catalogue.text(heading), alignment: left ? .left : .right, dispensable: dispensable, shortest: shortest)
+      heading: heading, alignment: left ? .left : .right, dispensable: dispensable, shortest: shortest)
   }
 }

@@ -10,7 +10,7 @@ extension TerminalReport {
     let service = block(record.total, serviceMeasures(record.total), record)
     let left = calls.lines(width: width, painter: painter)
     let right = service.lines(width: width, painter: painter)
-    let title = heading(.totalsHeading, ["period": period(record)])
+    let title = heading(.totalsHeading, ["all": words(record).all, "period": period(record)])
     let gap = 6
     guard calls.naturalWidth + gap + service.naturalWidth <= width else { return [title] + left + right }
     let blank = String(repeating: " ", count: calls.naturalWidth)

@@ -18,7 +18,7 @@ extension TerminalReport {
     guard let first = spots.first else { return [] }
     let hasTypes = record.callTypes.count > 1
     var columns = [column(.whenColumn, left: true)]
-    if hasTypes { columns.append(column(.typeColumn, left: true, shortest: 12)) }
+    if hasTypes { columns.append(column(titled: typeWords(record).type, left: true, shortest: 12)) }
     columns += [
       column(.offeredColumn), column(.serviceLevelColumn), column(.lateColumn, dispensable: 1),
       column(.rosteredColumn, dispensable: 2), column(.busyColumn, dispensable: 3),

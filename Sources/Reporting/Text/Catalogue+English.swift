@@ -23,20 +23,16 @@ extension Catalogue {
     .perDays: .plural(one: "in {count}~day", many: "in {count}~days"),
     .interrupted: "Interrupted after {replications}: a partial result.",
 
-    .noCalls: "No calls were offered.",
-    .answeredInTime: .plural(
-      one: "Of {offered}~call {period}, {level} were answered {within}.",
-      many: "Of {offered}~calls {period}, {level} were answered {within}."),
-    .serviceLevelSentence: .plural(
-      one: "{offered}~call was offered {period}; the service level ({within}) was {level}.",
-      many: "{offered}~calls were offered {period}; the service level ({within}) was {level}."),
+    .noContacts: "No {contacts} were offered.",
+    .answeredInTime: "Of {offered}~{contacts} {period}, {level} were {answered} {within}.",
+    .serviceLevelSentence: "{offered}~{contacts} offered {period}; the service level ({within}) was {level}.",
     .within: "within {time}",
     .withinOwnTime: "in the time their targets allow",
-    .waited: "Callers who were answered had waited {average} on average",
+    .waited: "{waited} {average} on average",
     .mostAtOnce: ", nineteen in twenty not at all",
     .oneInTwenty: ", one in twenty longer than {wait}",
-    .gaveUp: "; {share} of all gave up",
-    .foundBusy: " and {share} found the lines busy",
+    .gaveUp: "; {share} of all {gaveUp}",
+    .foundBusy: " and {share} {foundBusy}",
     .targetMet: "The target of {target} was met",
     .targetMissed: "The target of {target} was missed {by}",
     .targetUndecided: "Whether the target of {target} was met cannot be told at this precision",
@@ -64,8 +60,7 @@ extension Catalogue {
     .precisionOutcome: "{measure}: ± {reached}, asked ± {asked}",
     .points: "{count}~points",
 
-    .totalsHeading: "All calls {period}",
-    .typesHeading: "By call type",
+    .totalsHeading: "{all} {period}",
     .groupsHeading: "By agent group",
     .channelsHeading: "Channels and what followed, {period}",
     .measureColumn: "What",
@@ -77,7 +72,6 @@ extension Catalogue {
     .serviceLevelWithin: "Service level {within}",
     .serviceLevelOwnTime: "Service level, each by its target",
     .ninetyFiveWait: "One in twenty waited longer than",
-    .typeColumn: "Call type",
     .offeredColumn: "Offered",
     .answeredColumn: "Answered",
     .serviceLevelColumn: "Service\nlevel",
@@ -108,9 +102,12 @@ extension Catalogue {
     .solvedFromAttempts:
       "{type}: the volume counts redials too; the simulation reproduces it with {factor} first attempts for each.",
     .closedNote:
-      "{count} attempts {period} came outside opening hours; they were turned away and do not count as offered.",
-    .referredNote: "{count} attempts {period} came outside opening hours and were passed on to another call type.",
-    .unfinishedNote: "{count} calls {period} still waited when the simulation ended.",
+      "{count} {contacts} {period} came outside opening hours; they were turned away and do not count as offered.",
+    .referredNote: "{count} {contacts} {period} came outside opening hours and were passed on to another type.",
+    .unfinishedNote: "{count} {contacts} {period} still waited when the simulation ended.",
+    .deferredApartNote:
+      "The figures of all leave out deferred work, which waits for hours and days; it has rows of its own.",
+    .untargetedNote: "Without a target ({types}) the service level is that of {time}.",
     .unknownErrorNote: "± ? stands where the run has seen too little to say how sure a figure is.",
     .controlsUsed:
       "Control variates ({controls}) adjust the figures of the window. To be as sure without them the run would need more replications: {gains}.",
@@ -124,13 +121,14 @@ extension Catalogue {
     .batchesCorrelated:
       "Successive batches are correlated ({measures}): the figures are less sure than their ± says. Ask for longer batches.",
     .batchesIndependent: "Successive batches show no correlation.",
-    .definitionExcludingBlocked: "Service level: answered in time, as a share of the calls offered and not blocked.",
-    .definitionOfOffered: "Service level: answered in time, as a share of the calls offered.",
-    .definitionOfAnswered: "Service level: answered in time, as a share of the calls answered.",
+    .definitionExcludingBlocked:
+      "Service level: answered in time, as a share of the {contacts} offered and not blocked.",
+    .definitionOfOffered: "Service level: answered in time, as a share of the {contacts} offered.",
+    .definitionOfAnswered: "Service level: answered in time, as a share of the {contacts} answered.",
     .definitionExcludingShortAbandons:
-      "Service level: answered in time, as a share of the calls offered less those that gave up within {time}.",
+      "Service level: answered in time, as a share of the {contacts} offered less those that gave up within {time}.",
     .definitionShortAbandonsMet:
-      "Service level: answered in time or given up within {time}, as a share of the calls offered.",
+      "Service level: answered in time or given up within {time}, as a share of the {contacts} offered.",
     .shortTime: "the time set for each call type",
 
     .staffingTitle: "Agents needed by {method}, checked by simulation ({replications})",
@@ -199,7 +197,7 @@ extension Catalogue {
     .blocking: "Share blocked",
     .averageSpeedOfAnswer: "Average speed of answer",
     .averageWait: "Average wait",
-    .averageWaitOfAbandoned: "Average wait until hanging up",
+    .averageWaitOfAbandoned: "Average wait until giving up",
     .averageWaitOfDelayed: "Average wait of those queued",
     .serviceLevelExcludingBlocked: "Service level",
     .serviceLevelOfOffered: "Service level (of offered)",

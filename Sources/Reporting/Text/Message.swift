@@ -9,7 +9,7 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case interrupted
 
   // The answer. Parts that are put together to one sentence begin with their punctuation.
-  case noCalls, answeredInTime, serviceLevelSentence, within, withinOwnTime
+  case noContacts, answeredInTime, serviceLevelSentence, within, withinOwnTime
   case waited, oneInTwenty, mostAtOnce, gaveUp, foundBusy
   case targetMet, targetMissed, targetUndecided, byPoints, withLost, lostAtMost, onTimeShare
   case targets, targetsMet, targetsMissed, targetsUndecided, andMore
@@ -20,18 +20,19 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case confidence, precisionReached, precisionMissed, precisionOutcome, points
 
   // Tables. A line feed breaks a heading.
-  case totalsHeading, typesHeading, groupsHeading
+  case totalsHeading, groupsHeading
   case worstQuarterHours, worstHalfHours, worstHours, worstIntervals
   case serviceLevelWithin, serviceLevelOwnTime, ninetyFiveWait
   case channelsHeading, measureColumn, valueColumn
-  case typeColumn, offeredColumn, answeredColumn, serviceLevelColumn, withinColumn, targetColumn, averageSpeedColumn
+  case offeredColumn, answeredColumn, serviceLevelColumn, withinColumn, targetColumn, averageSpeedColumn
   case ninetyFiveColumn, abandonedColumn, blockedColumn, targetDaysColumn
   case groupColumn, rosteredColumn, busyColumn, occupancyColumn, utilisationColumn, overtimeColumn, costColumn
   case allGroups, whenColumn, lateColumn
   case verdictMet, verdictMissed, verdictUndecided
 
   // Notes.
-  case notesHeading, solvedFromAnswered, solvedFromAttempts, closedNote, referredNote, unfinishedNote, unknownErrorNote
+  case notesHeading, solvedFromAnswered, solvedFromAttempts, closedNote, referredNote, unfinishedNote
+  case deferredApartNote, untargetedNote, unknownErrorNote
   case controlsUsed, controlsUnused, controlsDropped, controlGain, controlsExplain, firstAttemptsControl,
     workloadControl
   case batchesCorrelated, batchesIndependent
