@@ -26,6 +26,11 @@ package enum PlanLimits {
   package static let batchesOfTypes = 1_500
   /// First attempts of one replication, all types together.
   package static let contactsPerReplication = 200_000_000.0
+  /// Intervals of the window times call types and agent groups; and of those in a result, at some 14 kB each.
+  package static let intervalCells = 8_000_000
+  package static let datedCells = 200_000
+  /// Contacts of a day times the longest they can last: sums of 64 bits in microseconds.
+  package static let contactSecondsOfDay = 9e12
   /// The longest time that may be asked for anywhere, in seconds: ten years.
   package static let seconds = 315_360_000.0
 }

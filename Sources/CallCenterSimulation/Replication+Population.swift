@@ -36,7 +36,7 @@ extension Replication {
     let key = members[member].key.child(members[member].contacts)
     guard let pause = followUps[members[member].callType].pause else { return }
     var stream = RandomStream(key.child(.pause))
-    rest(member, until: now + microseconds(pause.draw(&stream) * 1e6))
+    rest(member, until: now + max(1, microseconds(pause.draw(&stream) * 1e6)))
   }
 
   private mutating func rest(_ member: Int, until instant: Int64) {

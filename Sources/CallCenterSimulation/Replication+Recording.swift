@@ -96,6 +96,12 @@ extension Replication {
     change(&store.services[cell * typeCount + Int(centre.pool.slots[index].callType)])
   }
 
+  func recordContained(_ index: Int) {
+    let cell = bookingCell(index)
+    guard cell >= 0 else { return }
+    store.cells[cell * typeCount + Int(centre.pool.slots[index].callType)].contained += 1
+  }
+
   mutating func recordReferral(_ index: Int) {
     if traces { note(.refer, index) }
     let cell = bookingCell(index)

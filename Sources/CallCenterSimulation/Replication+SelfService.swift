@@ -22,7 +22,7 @@ extension Replication {
     let choice = stream.uniform()
     if choice < followUps[type].contained {
       freeLine(type)
-      recordService(index) { $0.contained += 1 }
+      recordContained(index)
       endCaller(index, served: true)
       pause(index)
       centre.pool.release(index)

@@ -220,8 +220,18 @@ package struct Replication: ~Copyable {
   }
 
   /// Runs one long replication and cuts its window into the batches of the plan.
-  package mutating func runBatches(number: Int) -> [ReplicationMeasures] {
-    simulate(number: number)
+  package mutating func runBatches(
+    number: Int, isCancelled: () -> Bool = { false }
+  ) -> [ReplicationMeasures] {
+    reset(number: number)
+    while !isOver {
+      if isCancelled() { return [] }
+      for _ in 0..<1 << 16 where !isOver {
+        step()
+        if usesRoutingRules { settle() }
+      }
+    }
+    finish()
     return store.collectBatches(observations)
   }
 
@@ -235,6 +245,10 @@ package struct Replication: ~Copyable {
       while heap.firstKey >> 3 < windowEnd || intervalCursor < grid.intervals.count { step() }
       while tracked > 0, heap.firstKey >> 3 <= horizon { step() }
     }
+    finish()
+  }
+
+  private mutating func finish() {
     if checksInvariants { checkInvariants() }
     if tracked > 0 { endUnfinished() }
   }

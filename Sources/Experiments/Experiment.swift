@@ -63,16 +63,17 @@ package struct Experiment: Sendable {
           Progress(
             replications: state.tallies.replications, limit: settings.replications,
             expectedReplications: state.expectedReplications))
-        return !state.isPrecise
+        return !state.isPrecise && !state.tallies.hasOverflowed
       }
     }
     if settings.batches > 0 {
       var replication = Replication(plan)
-      for batch in replication.runBatches(number: 0) where !isCancelled() { _ = merge(batch) }
+      for batch in replication.runBatches(number: 0, isCancelled: isCancelled) { _ = merge(batch) }
     } else {
       ParallelReplications(plan, threads: threads).run(
         upTo: settings.replications, isCancelled: isCancelled, merge: merge)
     }
+    guard !state.withLock({ $0.tallies.hasOverflowed }) else { throw .endlessWaits }
     guard state.withLock({ $0.tallies.replications }) > 0 else { throw .interruptedEarly }
     do {
       return try state.withLock { state in

@@ -36,3 +36,10 @@ public struct Estimate: Sendable, Equatable {
   /// - Returns: An estimate of half width 0.
   public static func structural(_ value: Double) -> Estimate { Estimate(mean: value, lower: value, upper: value) }
 }
+
+extension Estimate {
+  /// The estimate in another unit; `factor` is positive.
+  package func scaled(by factor: Double) -> Estimate {
+    Estimate(mean: mean * factor, lower: lower.map { $0 * factor }, upper: upper.map { $0 * factor })
+  }
+}

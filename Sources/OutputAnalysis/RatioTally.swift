@@ -55,11 +55,11 @@ public struct RatioTally: Sendable, Equatable {
   /// Adds the pair of one replication.
   ///
   /// - Parameters:
-  ///   - a: The numerator; |a| at most 2⁵⁰, for up to 2²⁶ replications.
-  ///   - b: The denominator, 0...2⁵⁰; for a proportion at least `a`.
+  ///   - a: The numerator; |a| at most 2⁵², for up to 2²⁰ replications.
+  ///   - b: The denominator, 0...2⁵²; for a proportion at least `a`.
   @inlinable
   public mutating func add(a: Int64, b: Int64) {
-    assert(a.magnitude <= 1 << 50 && b >= 0 && b <= 1 << 50, "(\(a), \(b)) is outside the exact range")
+    assert(a.magnitude <= 1 << 52 && b >= 0 && b <= 1 << 52, "(\(a), \(b)) is outside the exact range")
     count &+= 1
     trialCount &+= b > 0 ? 1 : 0
     exactA.add(a)

@@ -10,7 +10,7 @@ struct OutputDirectory {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     } catch {
       throw CommandFailure(
-        .unwritable, code: "unwritable", "the directory \(path) cannot be made: \(error.localizedDescription)")
+        .unwritable, code: "unwritable", "the directory \(path) cannot be made")
     }
   }
 
@@ -19,7 +19,7 @@ struct OutputDirectory {
       try Data(text.utf8).write(to: url.appendingPathComponent(name), options: .atomic)
     } catch {
       throw CommandFailure(
-        .unwritable, code: "unwritable", "\(name) cannot be written: \(error.localizedDescription)")
+        .unwritable, code: "unwritable", "\(url.appendingPathComponent(name).relativePath) cannot be written")
     }
   }
 }

@@ -50,7 +50,7 @@ struct Simulate: ParsableCommand {
   }
 
   func run() throws {
-    var (plan, reading) = try scenario.read(quiet: output.quiet || output.json)
+    var (plan, reading) = try scenario.read(quiet: output.quiet)
     if let seed { plan.run.seed = seed }
     if let intervals { plan.run.intervals = intervals }
     try checkBatches(plan)
@@ -65,13 +65,14 @@ struct Simulate: ParsableCommand {
     }
     if let replications { plan.run.replications = replications }
     for target in plan.run.precision {
-      guard let objection = plan.objection(to: target) else { continue }
-      throw precision.isEmpty
-        ? CommandFailure(.badInput, code: "bad-input", "\(reading.file): run.precision: \(objection)")
-        : CommandFailure(.usage, code: "usage", "--precision: \(objection)")
+      if let objection = plan.objection(to: target) {
+        throw CommandFailure(.usage, code: "usage", "--precision: \(objection)")
+      }
     }
+    let tableFolder = try csv.map(OutputDirectory.init)
+    let resultFolder = try directory.map(OutputDirectory.init)
     let record = try run(plan, reading)
-    try write(record)
+    try write(record, tables: tableFolder, all: resultFolder)
     if record.run.stoppedBy == .interruption { throw ExitCode(ExitStatus.interrupted.rawValue) }
     if let trace { try writeTrace(of: record, plan, to: trace) }
     if record.run.stoppedBy == .limit { throw ExitCode(ExitStatus.undecided.rawValue) }
@@ -110,21 +111,22 @@ struct Simulate: ParsableCommand {
     }
   }
 
-  private func write(_ record: RunRecord) throws {
+  /// Files first: whoever reads standard output gets one document, the result or the failure.
+  private func write(_ record: RunRecord, tables tableFolder: OutputDirectory?, all resultFolder: OutputDirectory?)
+    throws
+  {
     let document = record.json.serialized(pretty: true)
-    try StandardOutput.write(output.json ? document + "\n" : output.report.text(of: record))
-    let tables = record.csv
-    if let csv {
-      let folder = try OutputDirectory(csv)
-      for table in tables { try folder.write(table.text, to: table.name) }
+    let tables = tableFolder == nil && resultFolder == nil ? [] : record.csv
+    if let tableFolder {
+      for table in tables { try tableFolder.write(table.text, to: table.name) }
     }
-    if let directory {
-      let folder = try OutputDirectory(directory)
-      try folder.write(document + "\n", to: "result.json")
-      try folder.write(
+    if let resultFolder {
+      try resultFolder.write(document + "\n", to: "result.json")
+      try resultFolder.write(
         TerminalReport(language: output.language, width: 100, color: false).text(of: record), to: "report.txt")
-      for table in tables { try folder.write(table.text, to: table.name) }
+      for table in tables { try resultFolder.write(table.text, to: table.name) }
     }
+    try StandardOutput.write(output.json ? document + "\n" : output.report.text(of: record))
   }
 }
 

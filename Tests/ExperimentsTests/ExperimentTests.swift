@@ -80,6 +80,38 @@ import Testing
     #expect(record.run.stoppedBy == .limit)
   }
 
+  /// Twenty thousand talks of thirty years are more microseconds than 64 bits hold.
+  @Test func timesBeyondExactSumsAreNamed() {
+    let calendar = PlanFixture.calendar()
+    let type = CallType.fixture(in: calendar, perHour: 800, talk: PlanFixture.constant(1e9))
+    let plan = Plan.fixture(calendar, types: [type], groups: [.fixture(agents: 30_000, in: calendar)], replications: 2)
+    #expect(throws: ExperimentError.endlessWaits) { try run(plan) }
+  }
+
+  /// A milliard an hour for a hundred agents and thirty days.
+  @Test func largePricesAreCounted() throws {
+    let calendar = PlanFixture.calendar(days: 30)
+    let type = CallType.fixture(in: calendar, perHour: 1)
+    var group = AgentGroup.fixture(agents: 100, in: calendar)
+    group.costPerHour = Money(microUnits: 1_000_000_000_000_000)
+    let record = try run(Plan.fixture(calendar, types: [type], groups: [group], replications: 2))
+    let cost = try #require(record.total[.cost]?.mean)
+    #expect(abs(cost / (100 * 24 * 30 * 1e9) - 1) < 1e-12)
+  }
+
+  /// Busy signals of a machine are a share of all who reached it, whoever it went on to help.
+  @Test func busySignalsOfAMachineAreAShareOfAllWhoCame() throws {
+    let calendar = PlanFixture.calendar()
+    var type = CallType.fixture(in: calendar, perHour: 60)
+    type.selfService = SelfServiceRule(
+      time: PlanFixture.exponential(120), contained: 0.6, abandons: 0, residual: 1, lines: 3)
+    let record = try run(
+      Plan.fixture(calendar, types: [type], groups: [.fixture(agents: 30, in: calendar)], replications: 300))
+    let blocking = try #require(record.total[.blocking])
+    // Erlang B of 3 lines and 2 erlangs; false alarms below 1e-6 at five standard errors of 432,000 correlated calls.
+    #expect(abs(blocking.mean - 4.0 / 19) < 2.55 * (blocking.halfWidth ?? 0), "\(blocking)")
+  }
+
   @Test(arguments: [1, 2])
   func interruptionMarksTheRecord(threads: Int) throws {
     let merged = Mutex(0)

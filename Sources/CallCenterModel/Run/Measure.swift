@@ -21,14 +21,14 @@ package enum Measure: String, Sendable, Hashable, CaseIterable {
   case onTime, backlog, oldestAge, interruptions
   case firstResponse
   case callBacks, callBackWait, callBackReached
-  case dialled, noShows
+  case dialled
   case visits, averageVisitTime
   case slotOccupancy
 
   /// Measures of channels and rules that most scenarios do not have; reported only where they have a value.
   package static let special: Set<Measure> = [
     .contained, .containment, .transferred, .recalls, .created, .onTime, .backlog, .oldestAge, .interruptions,
-    .firstResponse, .callBacks, .callBackWait, .callBackReached, .dialled, .noShows, .visits, .averageVisitTime,
+    .firstResponse, .callBacks, .callBackWait, .callBackReached, .dialled, .visits, .averageVisitTime,
     .slotOccupancy,
   ]
 
@@ -48,7 +48,7 @@ package enum Measure: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .offered, .answered, .abandoned, .blocked, .deflected, .closed, .referred, .unfinished, .callers,
       .callersServed, .callersLost, .averageQueueLength, .maximumQueueLength, .contained, .transferred, .recalls,
-      .created, .backlog, .interruptions, .callBacks, .dialled, .noShows, .visits:
+      .created, .backlog, .interruptions, .callBacks, .dialled, .visits:
       .count
     case .attemptsPerCaller: .ratio
     case .probabilityOfWait, .abandonment, .blocking, .serviceLevelExcludingBlocked, .serviceLevelOfOffered,

@@ -19,6 +19,8 @@ struct DateArrivals {
   private let intervalFactors: RateSteps.Intervals?
   private let batchSizes: BatchSampler?
   private let total: Sampler?
+  /// Of `fixed` and `uniform`, shape `[day][segment]`, `[day][0]`; what is left of a contact counts for the next.
+  private var counts: [[Int]] = []
   private var pieces = RatePieces()
   private var rate = PiecewiseLinearRate()
 
@@ -41,6 +43,25 @@ struct DateArrivals {
     } else {
       total = nil
     }
+    switch arrivals.process {
+    case .fixedCounts: counts = Self.wholeCounts(arrivals.segments.map { $0.map(\.expected) })
+    case .fixedTotal: counts = Self.wholeCounts(arrivals.segments.map { [$0.reduce(0) { $0 + $1.expected }] })
+    default: break
+    }
+  }
+
+  /// Whole numbers whose sums are those of the expected numbers, rounded: 170 a year are 170.
+  private static func wholeCounts(_ expected: [[Double]]) -> [[Int]] {
+    var sum = 0.0
+    var given = 0
+    return expected.map { day in
+      day.map { mean in
+        sum += mean
+        let count = Int((sum + 1e-7).rounded(.down)) - given
+        given += count
+        return count
+      }
+    }
   }
 
   mutating func removeAll() { attempts.removeAll(keepingCapacity: true) }
@@ -57,7 +78,7 @@ struct DateArrivals {
     case .fixedCounts: addFixedCounts(day, key)
     case .fixedTotal:
       fillRate(day)
-      place(Int(rate.total.rounded()), key)
+      place(counts[day][0], key)
     case .randomTotal(let law): addRandomTotal(law, day, key, factor.draw(key, dayNumber: dayNumber))
     case .recorded: addRecorded(day)
     case .appointments(let book): addAppointments(book, day, key)
@@ -98,11 +119,11 @@ struct DateArrivals {
   // MARK: - Counts
 
   private mutating func addFixedCounts(_ day: Int, _ key: StreamKey) {
-    for segment in arrivals.segments[day] {
+    for (index, segment) in arrivals.segments[day].enumerated() {
       pieces.fill([segment])
       pieces.move(to: &rate)
       let offset = UInt64(segment.start - dayRanges[day].lowerBound)
-      place(Int(segment.expected.rounded()), key.child(.placement).child(offset), ordinals: offset << 32)
+      place(counts[day][index], key.child(.placement).child(offset), ordinals: offset << 32)
     }
   }
 

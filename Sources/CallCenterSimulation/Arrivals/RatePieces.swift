@@ -9,7 +9,11 @@ struct RatePieces {
     var first: Double
     var last: Double
 
-    func rate(at time: Double) -> Double { first + (last - first) * (time - start) / (end - start) }
+    /// Between `first` and `last`, whatever the rounding.
+    func rate(at time: Double) -> Double {
+      let rate = first + (last - first) * (time - start) / (end - start)
+      return min(max(rate, min(first, last)), max(first, last))
+    }
   }
 
   private var pieces: [Piece] = []

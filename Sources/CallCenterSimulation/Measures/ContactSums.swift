@@ -29,6 +29,9 @@ package struct ContactSums: Sendable, Hashable {
   /// Attempts of those people, whenever they came.
   package var attemptsOfCallers: Int64 = 0
 
+  /// Ended in self-service: they reached the number, and are not offered.
+  package var contained: Int64 = 0
+
   package init() {}
 
   package var offered: Int64 { answered + abandoned + blocked + deflected + unfinished }
@@ -46,14 +49,28 @@ package struct ContactSums: Sendable, Hashable {
     left.queued += right.queued
     left.answeredInTime += right.answeredInTime
     left.shortAbandons += right.shortAbandons
-    left.waitOfAnswered += right.waitOfAnswered
-    left.waitOfAbandoned += right.waitOfAbandoned
-    left.handlingTime += right.handlingTime
-    left.queueTime += right.queueTime
+    ContactSums.add(right.waitOfAnswered, to: &left.waitOfAnswered)
+    ContactSums.add(right.waitOfAbandoned, to: &left.waitOfAbandoned)
+    ContactSums.add(right.handlingTime, to: &left.handlingTime)
+    ContactSums.add(right.queueTime, to: &left.queueTime)
     left.callersServed += right.callersServed
     left.callersLost += right.callersLost
     left.callersUnfinished += right.callersUnfinished
     left.attemptsOfCallers += right.attemptsOfCallers
+    left.contained += right.contained
+  }
+
+  /// Adds a sum of microseconds; one that does not fit stays at the largest, which ``isExact`` tells.
+  @inline(__always)
+  static func add(_ microseconds: Int64, to sum: inout Int64) {
+    let (result, overflows) = sum.addingReportingOverflow(microseconds)
+    sum = overflows ? .max : result
+  }
+
+  /// Whether no sum of times is beyond what sums over replications hold exactly, 146,000 years of waiting.
+  package var isExact: Bool {
+    let limit: Int64 = 1 << 62
+    return max(waitOfAnswered, waitOfAbandoned, max(handlingTime, queueTime)) < limit
   }
 
   /// Takes away part of the sums.
@@ -77,5 +94,6 @@ package struct ContactSums: Sendable, Hashable {
     left.callersLost -= right.callersLost
     left.callersUnfinished -= right.callersUnfinished
     left.attemptsOfCallers -= right.attemptsOfCallers
+    left.contained -= right.contained
   }
 }

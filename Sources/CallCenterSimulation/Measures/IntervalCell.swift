@@ -15,6 +15,7 @@ struct IntervalCell {
   var callersLost: Int32 = 0
   var callersUnfinished: Int32 = 0
   var attemptsOfCallers: Int32 = 0
+  var contained: Int32 = 0
   var waitOfAnswered: Int64 = 0
   var waitOfAbandoned: Int64 = 0
   var handlingTime: Int64 = 0
@@ -48,9 +49,10 @@ struct IntervalCell {
     sums.callersLost &+= Int64(callersLost)
     sums.callersUnfinished &+= Int64(callersUnfinished)
     sums.attemptsOfCallers &+= Int64(attemptsOfCallers)
-    sums.waitOfAnswered &+= waitOfAnswered
-    sums.waitOfAbandoned &+= waitOfAbandoned
-    sums.handlingTime &+= handlingTime
-    sums.queueTime &+= queueTime
+    sums.contained &+= Int64(contained)
+    ContactSums.add(waitOfAnswered, to: &sums.waitOfAnswered)
+    ContactSums.add(waitOfAbandoned, to: &sums.waitOfAbandoned)
+    ContactSums.add(handlingTime, to: &sums.handlingTime)
+    ContactSums.add(queueTime, to: &sums.queueTime)
   }
 }

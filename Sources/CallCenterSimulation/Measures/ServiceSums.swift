@@ -1,7 +1,5 @@
 /// What channels and rules beyond a plain call add in one scope: exact integer sums, times in microseconds.
 package struct ServiceSums: Sendable, Hashable {
-  /// Ended in self-service; not offered.
-  package var contained: Int64 = 0
   /// Left self-service for an agent.
   package var passedOn: Int64 = 0
   /// Answered and then passed to another type.
@@ -15,7 +13,7 @@ package struct ServiceSums: Sendable, Hashable {
   /// Deferred work whose due time lies in the scope, and how much of it was done by then.
   package var fellDue: Int64 = 0
   package var doneInTime: Int64 = 0
-  /// Open items, and the sum over replications of the age of the oldest, at the end of the scope.
+  /// Open items, and the age of the oldest, at the end of the scope.
   package var backlog: Int64 = 0
   package var oldestAge: Int64 = 0
   /// Promised call-backs that were tried to their end, those that reached the customer, and the time until they did.
@@ -27,8 +25,6 @@ package struct ServiceSums: Sendable, Hashable {
   package var firstResponseTime: Int64 = 0
   /// Outbound numbers dialled.
   package var dialled: Int64 = 0
-  /// Appointments nobody came to.
-  package var noShows: Int64 = 0
   /// Visits that ended, and the time from the ticket to the end of the last service.
   package var visits: Int64 = 0
   package var visitTime: Int64 = 0
@@ -36,7 +32,6 @@ package struct ServiceSums: Sendable, Hashable {
   package init() {}
 
   package static func += (left: inout ServiceSums, right: ServiceSums) {
-    left.contained += right.contained
     left.passedOn += right.passedOn
     left.transferred += right.transferred
     left.recalls += right.recalls
@@ -52,7 +47,6 @@ package struct ServiceSums: Sendable, Hashable {
     left.firstResponses += right.firstResponses
     left.firstResponseTime += right.firstResponseTime
     left.dialled += right.dialled
-    left.noShows += right.noShows
     left.visits += right.visits
     left.visitTime += right.visitTime
   }

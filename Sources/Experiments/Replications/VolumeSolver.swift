@@ -116,6 +116,8 @@ package enum ExperimentError: Error, Sendable, Equatable, CustomStringConvertibl
   /// The iteration for the volumes of first attempts did not settle; `gap` is how far, relatively, the counted contacts
   /// of a type are from the stated.
   case unsolvedVolumes(callTypes: [String], gap: Double)
+  /// Waits or handling times of one replication add up to more than can be summed exactly.
+  case endlessWaits
   /// Cancelled before one replication was done.
   case interruptedEarly
   /// A numerical method failed.
@@ -129,6 +131,9 @@ package enum ExperimentError: Error, Sendable, Equatable, CustomStringConvertibl
     case .unsolvedVolumes(let callTypes, let gap):
       "the volumes of first attempts of \(callTypes.joined(separator: ", ")) did not settle (the counted contacts are still"
         + " \((gap * 1000).rounded() / 10) % off the stated); the staff may be too few for the stated volumes"
+    case .endlessWaits:
+      "waits or handling times of one replication add up to more than 146,000 years: nobody keeps up with the load;"
+        + " give `patience`, more agents or a shorter window"
     case .interruptedEarly: "cancelled before the first replication was done"
     case .estimation(let reason): reason
     }

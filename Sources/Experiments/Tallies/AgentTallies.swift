@@ -23,7 +23,7 @@ struct AgentTallies {
     products = (0..<6).map { ControlledSums(controls: controls, isMean: $0 >= 3) }
   }
 
-  /// Adds a replication, with its cost in micro-units of the currency.
+  /// Adds a replication, with its cost in the unit of the run.
   mutating func add(_ sums: AgentSums, cost: Int64, clockSeconds: Double) {
     guard sums != AgentSums() else { return }
     let worked = sums.busy + sums.available
@@ -52,7 +52,7 @@ struct AgentTallies {
 
   func estimates(
     replications: Int, clockSeconds: Double, isPriced: Bool, isFixed: Bool, confidence: Double,
-    basis: ControlBasis? = nil
+    costUnit: Int64, basis: ControlBasis? = nil
   ) throws(NumericalError) -> [Measure: ControlledEstimate] {
     var result: [Measure: ControlledEstimate] = [:]
     let controls = Controls(basis, products)
@@ -72,7 +72,7 @@ struct AgentTallies {
       overtime.padded(to: replications), 4, confidence: confidence, scale: 1e-3, isStructural: isFixed)
     if isPriced {
       result[.cost] = try controls.estimate(
-        cost.padded(to: replications), 5, confidence: confidence, scale: 1e-6, isStructural: isFixed)
+        cost.padded(to: replications), 5, confidence: confidence, scale: 1e-6 * Double(costUnit), isStructural: isFixed)
     }
     if slotOccupancy.trialReplications > 0 {
       result[.slotOccupancy] = try slotOccupancy.padded(to: replications).estimate(

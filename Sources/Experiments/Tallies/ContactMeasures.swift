@@ -42,7 +42,7 @@ enum ContactMeasures {
     case 0: (sums.attemptsOfCallers, sums.callers)
     case 1: (sums.queued, sums.offered)
     case 2: (sums.abandoned, sums.offered)
-    case 3: (sums.blocked, sums.offered)
+    case 3: (sums.blocked, sums.offered + sums.contained)
     case 4: (milliseconds(sums.waitOfAnswered), sums.answered)
     case 5: (milliseconds(sums.waitOfAnswered + sums.waitOfAbandoned), sums.answered + sums.abandoned)
     case 6: (milliseconds(sums.waitOfAbandoned), sums.abandoned)
@@ -122,8 +122,24 @@ struct StructuralValues {
     }
     let always = 0..<plan.calendar.horizon
     if types.allSatisfy({ $0.open.contains { $0.clamped(to: always) == always } }) { fixed.insert(.closed) }
-    if types.allSatisfy({ $0.redial == nil && $0.dialling == nil }) { fixed.insert(.attemptsPerCaller) }
+    if Self.withReferrals(types, plan).allSatisfy({ $0.redial == nil && $0.dialling == nil }) {
+      fixed.insert(.attemptsPerCaller)
+    }
     measures = fixed
+  }
+
+  /// The types and those their callers are passed on to outside opening hours.
+  private static func withReferrals(_ types: [CallType], _ plan: Plan) -> [CallType] {
+    var reached = types
+    var names = Set(types.map(\.name))
+    var next = 0
+    while next < reached.count {
+      if case .refer(let other) = reached[next].outsideHours, names.insert(plan.callTypes[other].name).inserted {
+        reached.append(plan.callTypes[other])
+      }
+      next += 1
+    }
+    return reached
   }
 
   func contains(_ measure: Measure) -> Bool { measures.contains(measure) }

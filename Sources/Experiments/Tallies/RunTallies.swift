@@ -11,6 +11,8 @@ struct RunTallies {
   private let windowSeconds: Double
   private let windowDays: Int
   private(set) var replications = 0
+  /// Whether times of a replication added up to more than can be summed exactly.
+  private(set) var hasOverflowed = false
 
   /// Of the types that ``Plan/totalTypes`` names.
   private var total: ContactTallies
@@ -28,6 +30,8 @@ struct RunTallies {
   /// Whether the waits of the only type are those of all; with legs of transfers they are not.
   private var hasOneHistogram: Bool
   private var allAgents: AgentTallies
+  /// Micro-units of the currency that costs are counted in: 1, or a power of ten where a replication costs too much.
+  private let costUnit: Int64
   private var groups: [AgentTallies]
   /// Of the measures of the window, not of interval cells; `nil` unless the run asks for controls.
   private var controls: RunControls?
@@ -48,6 +52,7 @@ struct RunTallies {
     windowDays = plan.calendar.windowDays / batches
     controls = plan.run.controls ? RunControls(plan) : nil
     succession = plan.run.batches > 0 ? BatchSuccession() : nil
+    costUnit = Self.costUnit(plan)
     let typeCount = plan.callTypes.count
     let variates = controls?.variates.count ?? 0
     total = ContactTallies(controls: variates)
@@ -61,6 +66,17 @@ struct RunTallies {
     agentCells = Array(repeating: AgentTallies(), count: grid.cellCount * plan.agentGroups.count)
   }
 
+  /// The paid hours of all groups at twice their price stay within 2⁵⁰ units.
+  private static func costUnit(_ plan: Plan) -> Int64 {
+    let most = plan.agentGroups.reduce(0.0) { sum, group in
+      let paidHours = group.duties.reduce(0.0) { $0 + Double($1.people.count) * Double($1.paidSeconds) / 3600 }
+      return sum + 2 * max(1, plan.costs.overtimeFactor) * paidHours * Double(group.costPerHour.microUnits)
+    }
+    var unit: Int64 = 1
+    while most / Double(unit) > 0x1p50 { unit *= 10 }
+    return unit
+  }
+
   mutating func add(_ measures: ReplicationMeasures) {
     replications += 1
     let deviations = controls?.add(measures) ?? []
@@ -69,7 +85,11 @@ struct RunTallies {
       types[type].add(sums, deviations: deviations)
       if isTotalled[type] { all += sums }
     }
-    for (type, legs) in measures.legTotals.enumerated() where isTotalled[type] { all -= legs }
+    for (type, legs) in measures.legTotals.enumerated() where isTotalled[type] {
+      all -= legs
+      all.handlingTime += legs.handlingTime
+    }
+    if !all.isExact { hasOverflowed = true }
     total.add(all, deviations: deviations)
     if !measures.serviceTotals.isEmpty { addServices(measures) }
     for index in cells.indices { cells[index].add(measures.contactCells[index]) }
@@ -87,14 +107,18 @@ struct RunTallies {
     let isDeferred = plan.callTypes.map(\.channel.isDeferred)
     var all = ServiceSums()
     for (type, sums) in measures.serviceTotals.enumerated() {
-      services[type].add(sums, isDeferred: isDeferred[type])
+      services[type].add(
+        sums, contained: measures.contactTotals[type].contained, isDeferred: isDeferred[type])
       let oldest = max(all.oldestAge, sums.oldestAge)
       all += sums
       all.oldestAge = oldest
     }
-    totalServices.add(all, isDeferred: isDeferred.contains(true))
+    let contained = measures.contactTotals.reduce(0) { $0 + $1.contained }
+    totalServices.add(all, contained: contained, isDeferred: isDeferred.contains(true))
     for index in serviceCells.indices {
-      serviceCells[index].add(measures.serviceCells[index], isDeferred: isDeferred[index % types.count])
+      serviceCells[index].add(
+        measures.serviceCells[index], contained: measures.contactCells[index].contained,
+        isDeferred: isDeferred[index % types.count])
     }
   }
 
@@ -180,13 +204,13 @@ struct RunTallies {
     }
   }
 
-  /// Paid time and overtime in micro-units of the currency, rounded to the nearest.
+  /// Paid time and overtime in ``costUnit`` of the currency, rounded to the nearest.
   private func cost(of sums: AgentSums, _ group: Int) -> Int64 {
     let price = plan.agentGroups[group].costPerHour.microUnits
     guard price > 0 else { return 0 }
-    let hour: Int128 = 3_600_000_000
+    let hour = Int128(3_600_000_000) * Int128(costUnit)
     let paid = (Int128(sums.paid) * Int128(price) + hour / 2) / hour
-    let overtime = Double(sums.overtime) * plan.costs.overtimeFactor * Double(price) / 3.6e9
+    let overtime = Double(sums.overtime) * plan.costs.overtimeFactor * Double(price) / (3.6e9 * Double(costUnit))
     return Int64(paid) + Int64(overtime.rounded())
   }
 }
@@ -218,7 +242,7 @@ extension RunTallies {
     let agents = try allAgents.estimates(
       replications: replications, clockSeconds: windowSeconds,
       isPriced: plan.agentGroups.contains { $0.costPerHour > .zero }, isFixed: isFixed(plan.agentGroups.indices),
-      confidence: confidence, basis: basis)
+      confidence: confidence, costUnit: costUnit, basis: basis)
     estimates.merge(agents) { contact, _ in contact }
     return estimates
   }
@@ -243,7 +267,7 @@ extension RunTallies {
       estimates: try groups[group].estimates(
         replications: replications, clockSeconds: windowSeconds,
         isPriced: plan.agentGroups[group].costPerHour > .zero, isFixed: isFixed(group..<group + 1),
-        confidence: confidence, basis: controls?.basis
+        confidence: confidence, costUnit: costUnit, basis: controls?.basis
       ).mapValues(\.estimate))
   }
 
@@ -280,14 +304,15 @@ extension RunTallies {
         IntervalRecord(
           start: isProfile ? String(iso.dropFirst(11).prefix(5)) : iso,
           weekday: isProfile ? plan.calendar.days[dayIndex].date.weekday : nil, seconds: first.end - first.start,
-          dates: dates[cell] / max(plan.run.batches, 1), callTypes: try contactSets(cell, fixed, confidence),
+          dates: dates[cell] / max(plan.run.batches, 1),
+          callTypes: try contactSets(cell, fixed, dates[cell], confidence),
           agentGroups: try agentSets(cell, isFixed, confidence)))
     }
     return records
   }
 
   private func contactSets(
-    _ cell: Int, _ fixed: [StructuralValues], _ confidence: Double
+    _ cell: Int, _ fixed: [StructuralValues], _ dates: Int, _ confidence: Double
   ) throws(NumericalError) -> [MeasureSet] {
     try plan.callTypes.indices.map { (type) throws(NumericalError) in
       let index = cell * plan.callTypes.count + type
@@ -295,7 +320,11 @@ extension RunTallies {
         replications: replications, clockSeconds: clockSeconds[cell], fixed: fixed[type], confidence: confidence
       ).mapValues(\.estimate)
       if !serviceCells.isEmpty {
-        let own = try serviceCells[index].estimates(replications: replications, confidence: confidence)
+        var own = try serviceCells[index].estimates(replications: replications, confidence: confidence)
+        // Stocks at the ends of the dates that share a cell of a profile: their mean.
+        for stock in [Measure.backlog, .oldestAge] where dates > 1 {
+          own[stock] = own[stock]?.scaled(by: 1 / Double(dates))
+        }
         estimates.merge(own) { contact, _ in contact }
       }
       return MeasureSet(estimates: estimates)
@@ -310,7 +339,7 @@ extension RunTallies {
         estimates: try agentCells[cell * plan.agentGroups.count + group].estimates(
           replications: replications, clockSeconds: clockSeconds[cell],
           isPriced: plan.agentGroups[group].costPerHour > .zero, isFixed: isFixed[group],
-          confidence: confidence
+          confidence: confidence, costUnit: costUnit
         ).mapValues(\.estimate))
     }
   }

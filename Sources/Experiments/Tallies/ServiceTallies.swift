@@ -6,7 +6,7 @@ internal import OutputAnalysis
 /// Running sums of the measures of channels and rules beyond a plain call, of one scope.
 struct ServiceTallies {
   private static let counts: [Measure] = [
-    .contained, .transferred, .recalls, .created, .interruptions, .backlog, .callBacks, .dialled, .noShows, .visits,
+    .contained, .transferred, .recalls, .created, .interruptions, .backlog, .callBacks, .dialled, .visits,
   ]
   private static let ratios: [Measure] = [
     .containment, .onTime, .firstResponse, .callBackWait, .callBackReached, .averageVisitTime,
@@ -17,13 +17,15 @@ struct ServiceTallies {
   private var oldestAge = Tally()
   private var hasBacklog = false
 
-  /// Adds a replication; `isDeferred` where a backlog, even an empty one, means something.
-  mutating func add(_ sums: ServiceSums, isDeferred: Bool) {
+  /// Adds a replication, with the contacts that ended in self-service; `isDeferred` where a backlog, even an empty one, means something.
+  mutating func add(_ sums: ServiceSums, contained: Int64, isDeferred: Bool) {
     if isDeferred { hasBacklog = true }
-    guard sums != ServiceSums() else { return }
-    for (index, measure) in Self.counts.enumerated() { tallies[index].add(Self.count(measure, sums)) }
+    guard sums != ServiceSums() || contained > 0 else { return }
+    for (index, measure) in Self.counts.enumerated() {
+      tallies[index].add(measure == .contained ? contained : Self.count(measure, sums))
+    }
     for (index, measure) in Self.ratios.enumerated() {
-      let (a, b) = Self.ratio(measure, sums)
+      let (a, b) = measure == .containment ? (contained, contained + sums.passedOn) : Self.ratio(measure, sums)
       ratioTallies[index].add(a: a, b: b)
     }
     oldestAge.add(ContactMeasures.milliseconds(sums.oldestAge))
@@ -31,7 +33,6 @@ struct ServiceTallies {
 
   private static func count(_ measure: Measure, _ sums: ServiceSums) -> Int64 {
     switch measure {
-    case .contained: sums.contained
     case .transferred: sums.transferred
     case .recalls: sums.recalls
     case .created: sums.created
@@ -39,7 +40,6 @@ struct ServiceTallies {
     case .backlog: sums.backlog
     case .callBacks: sums.callBacks
     case .dialled: sums.dialled
-    case .noShows: sums.noShows
     case .visits: sums.visits
     default: preconditionFailure("\(measure) is no count of services")
     }
@@ -47,7 +47,6 @@ struct ServiceTallies {
 
   private static func ratio(_ measure: Measure, _ sums: ServiceSums) -> (Int64, Int64) {
     switch measure {
-    case .containment: (sums.contained, sums.contained + sums.passedOn)
     case .onTime: (sums.doneInTime, sums.fellDue)
     case .firstResponse: (ContactMeasures.milliseconds(sums.firstResponseTime), sums.firstResponses)
     case .callBackWait: (ContactMeasures.milliseconds(sums.callBackWait), sums.callBacksReached)

@@ -232,7 +232,6 @@ extension Catalogue {
     .callBackWait: "Wait for the call-back",
     .callBackReached: "Reached by call-back",
     .dialled: "Numbers dialled",
-    .noShows: "Did not come",
     .visits: "Visits",
     .averageVisitTime: "Time in the centre",
     .slotOccupancy: "Chat places in use",

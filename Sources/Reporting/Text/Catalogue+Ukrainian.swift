@@ -236,7 +236,6 @@ extension Catalogue {
     .callBackWait: "Очікування зворотного дзвінка",
     .callBackReached: "Додзвонилися назад",
     .dialled: "Набрано номерів",
-    .noShows: "Не прийшли",
     .visits: "Візитів",
     .averageVisitTime: "Час у центрі",
     .slotOccupancy: "Зайнято місць у чатах",

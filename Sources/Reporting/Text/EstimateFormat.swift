@@ -122,9 +122,3 @@ struct DurationUnits: Sendable {
     return small == 0 ? first : first + "\u{A0}\(small < 10 ? "0" : "")\(small)\u{A0}\(smallUnit)"
   }
 }
-
-extension Estimate {
-  func scaled(by factor: Double) -> Estimate {
-    Estimate(mean: mean * factor, lower: lower.map { $0 * factor }, upper: upper.map { $0 * factor })
-  }
-}

@@ -7,6 +7,11 @@ struct CSVReader {
 
   /// The table, or `nil` after the reason was reported.
   func read(_ bytes: [UInt8]) -> CSVTable? {
+    guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else {
+      let source = SourceText(name: name, directory: "", text: "")
+      issues.error(source.place(line: 1, column: 1), "", "the file is in UTF-16; save it in UTF-8 or windows-1251")
+      return nil
+    }
     let (text, encoding) = Self.decode(bytes)
     let source = SourceText(name: name, directory: "", text: text)
     guard !text.trimmed.isEmpty else {

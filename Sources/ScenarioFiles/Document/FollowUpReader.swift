@@ -86,8 +86,8 @@ extension ReadingContext {
     guard let item, let fields = fields(item, "population") else { return nil }
     let people = whole(fields["people"], 1...PlanLimits.people)
     let pause = law(fields["pause"])
-    if let pause, pause.mean <= 0, let item = fields["pause"] { error(item, "the mean pause must be above 0") }
-    guard let people, let pause, pause.mean > 0 else { return nil }
+    if let pause, pause.mean < 1, let item = fields["pause"] { error(item, "the mean pause is at least 1 s") }
+    guard let people, let pause, pause.mean >= 1 else { return nil }
     return Population(people: people, pause: pause)
   }
 }

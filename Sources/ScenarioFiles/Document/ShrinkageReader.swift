@@ -10,10 +10,8 @@ extension ReadingContext {
     } else {
       for (name, _, item) in named(item, "kinds of shrinkage", limit: 100) ?? [] { kind(name, item, &result) }
     }
-    if result.always.absence >= 1 || result.always.offPhone >= 1 || result.kinds.contains(where: { $0.kind.share >= 1 })
-    {
-      error(item, "a shrinkage of 100 % leaves nobody")
-    }
+    let largest = max(result.always.absence, result.always.offPhone, result.kinds.map(\.kind.share).max() ?? 0)
+    if largest >= 1 { error(item, "a shrinkage of \(PlanDescription.number(largest * 100)) % leaves nobody") }
     return result
   }
 
@@ -31,6 +29,7 @@ extension ReadingContext {
     let absence = share(fields["absence"])
     let share = share(fields["share"])
     let spell = positiveTime(fields["spell"]) ?? Shrinkage.none.meanSpellSeconds
+    if spell < 1, let item = fields["spell"] { error(item, "a spell off the phone lasts at least 1 s") }
     let hours = hoursOnDays(fields["hours"], fields["days"])
     guard fields.has("absence") != fields.has("share") else {
       fields.error(

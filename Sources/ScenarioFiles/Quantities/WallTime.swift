@@ -8,7 +8,7 @@ enum WallTime {
     guard (2...3).contains(parts.count), (1...2).contains(parts[0].count),
       parts.dropFirst().allSatisfy({ $0.count == 2 }),
       parts.allSatisfy({ $0.unicodeScalars.allSatisfy { ("0"..."9").contains($0) } })
-    else { throw QuantityError("a time of day is written `08:00`, not `\(text)`") }
+    else { throw QuantityError("a time of day is written `08:00` or `08:00:30`, not `\(text)`") }
     let numbers = parts.map { Int($0) ?? 0 } + [0]
     let seconds = numbers[0] * 3_600 + numbers[1] * 60 + numbers[2]
     guard numbers[1] < 60, numbers[2] < 60, seconds <= day else {

@@ -10,6 +10,7 @@ struct FollowUpChecks {
   func run() {
     for (index, type) in plan.callTypes.enumerated() { check(type, document.callTypes[index]) }
     checkEnds()
+    checkReferrals()
     checkHolding()
     for (index, group) in plan.agentGroups.enumerated() { check(group, document.agentGroups[index]) }
   }
@@ -84,6 +85,28 @@ struct FollowUpChecks {
       issues.error(
         document.callTypes[index].place, document.callTypes[index].path,
         "the contact would go from type to type for ever: some share must end")
+    }
+  }
+
+  /// Items that leave items behind must dwindle: the numbers behind one item, generation by generation.
+  private func checkReferrals() {
+    for start in plan.callTypes.indices where !plan.callTypes[start].referral.isEmpty {
+      var items = [Double](repeating: 0, count: plan.callTypes.count)
+      items[start] = 1
+      // What a type gets back of its own within as many steps as there are types.
+      for _ in plan.callTypes.indices {
+        var next = [Double](repeating: 0, count: items.count)
+        for (type, count) in items.enumerated() where count > 0 {
+          for share in plan.callTypes[type].referral { next[share.callType] += count * share.share }
+        }
+        items = next
+        guard items[start] < 1 - 1e-9 else {
+          issues.error(
+            document.callTypes[start].place, document.callTypes[start].path,
+            "every contact leaves another of the same type behind by `refer`, for ever: some share must end")
+          break
+        }
+      }
     }
   }
 

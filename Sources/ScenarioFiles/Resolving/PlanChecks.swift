@@ -21,14 +21,9 @@ struct PlanChecks {
     StartChecks(plan: plan, document: document, issues: issues).run()
     FollowUpChecks(plan: plan, document: document, issues: issues).run()
     RoutingChecks(plan: plan, document: document, issues: issues).run()
-    let contacts = plan.callTypes.reduce(0.0) { sum, type in
-      sum + plan.calendar.days.indices.reduce(0) { $0 + type.arrivals.expected(onDay: $1) }
-    }
-    if contacts > PlanLimits.contactsPerReplication, let place = document.callTypes.first?.place {
-      issues.error(
-        place, "callTypes",
-        "about \(PlanDescription.number(contacts.rounded())) first attempts a replication are more than "
-          + "\(Int(PlanLimits.contactsPerReplication)); that is the limit")
+    SizeChecks(plan: plan, document: document, issues: issues).run()
+    for (target, text) in zip(plan.run.precision, document.precision) {
+      if let objection = plan.objection(to: target) { issues.error(text.place, text.path, objection) }
     }
   }
 

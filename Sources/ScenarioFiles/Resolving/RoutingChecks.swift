@@ -29,7 +29,16 @@ struct RoutingChecks {
     {
       issues.error(site.place, site.path, "no group of the site `\(site.value)` serves `\(type.name)`")
     }
+    if let rule = type.dialling {
+      let people = plan.groups(serving: index).reduce(0) { $0 + mostPeople(plan.agentGroups[$1]) }
+      if rule.minimumFree > people {
+        issues.warning(
+          written.place, written.path,
+          "`minimumFree: \(rule.minimumFree)` of \(people) agents is never reached: nothing is dialled")
+      }
+    }
     for (stage, text) in zip(type.stages, written.routing.stages) {
+      if let condition = stage.condition { checkReach(condition, text.place, text.path) }
       for (name, _) in text.groups {
         guard let group = document.agentGroupNames.firstIndex(of: name.value), stage.ranks[group] != nil,
           !plan.agentGroups[group].skills.contains(where: { $0.callType == index })
@@ -43,11 +52,33 @@ struct RoutingChecks {
     }
   }
 
+  /// Warns of numbers of free agents that the groups never have.
+  private func checkReach(_ condition: RoutingCondition, _ place: Place, _ path: String) {
+    switch condition {
+    case .all(let parts), .any(let parts), .not(let parts):
+      for part in parts { checkReach(part, place, path) }
+    case .compare(.free(let groups), .atLeast, .value(let count)),
+      .compare(.free(let groups), .above, .value(let count)):
+      let people = groups.reduce(0) { $0 + mostPeople(plan.agentGroups[$1]) }
+      guard count > Double(people) else { return }
+      issues.warning(
+        place, path, "\(PlanDescription.number(count)) agents free of \(people) are never reached: this never holds")
+    case .compare: return
+    }
+  }
+
+  private func mostPeople(_ group: AgentGroup) -> Int { group.duties.map(\.people.upperBound).max() ?? 0 }
+
   private func check(_ group: AgentGroup, _ written: AgentGroupDocument) {
     checkPeople(group, written)
-    let people = group.duties.map(\.people.upperBound).max() ?? 0
+    let people = mostPeople(group)
     for skill in written.skills {
       let (place, path) = (skill.callType.place, skill.callType.path)
+      if let resolved = group.skills.first(where: { plan.callTypes[$0.callType].name == skill.callType.value }),
+        let condition = resolved.condition
+      {
+        checkReach(condition, place, path)
+      }
       if skill.routing.reserve > 0, skill.routing.reserve >= people {
         issues.error(
           place, path,

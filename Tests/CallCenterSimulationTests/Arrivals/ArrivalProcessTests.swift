@@ -134,6 +134,34 @@ import Testing
     #expect(instants.count == 5)
   }
 
+  /// Half a contact a day is one every other day, and 12.7 in ten hours are 12 with the rest of the day left over.
+  @Test(arguments: [ArrivalProcess.fixedCounts, .fixedTotal])
+  func whatIsLeftOfAContactIsNotLost(process: ArrivalProcess) throws {
+    let year = PlanFixture.calendar(days: 365)
+    for perHour in [0.5 / 24, 170.0 / 365 / 24, 201.5 / 24] {
+      var plan = ArrivalPlan.constant(perHour: perHour, in: year)
+      plan.process = process
+      let counted = try seen(plan, year).count { $0.instant < Int64(year.windowEnd) * 1_000_000 }
+      #expect(counted == Int(perHour * Double(year.windowEnd) / 3_600 + 1e-7), "\(perHour) an hour")
+    }
+  }
+
+  /// A slope down to nothing, cut by two kinds of steps, ends at nothing and not just below.
+  @Test func slopesThatEndAtNothingStayRates() throws {
+    var points = arrivals(calendar) { _ in }
+    points.segments = points.segments.map { day in
+      day.prefix(1).map { first in
+        ArrivalPlan.Segment(
+          start: first.start + 28_800, end: first.start + 72_000, perSecond: 0.011, perSecondAtEnd: 0)
+      }
+    }
+    points.intervalFactor = IntervalFactor(cv: 0.2, everySeconds: 1_800, correlation: 0)
+    points.modulation = Modulation([("quiet", 0.6, 1_200), ("busy", 1.8, 240)])
+    var count = 0
+    for replication in 0..<400 { count += try seen(points, calendar, replication: replication).count }
+    #expect(count > 50_000)
+  }
+
   @Test func recordedContactsAreTheSameInEachReplication() throws {
     var plan = ArrivalPlan(
       segments: calendar.days.map { day in

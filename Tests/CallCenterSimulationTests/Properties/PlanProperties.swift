@@ -75,7 +75,7 @@ struct PlanProperties {
       let services = measures.serviceTotals.reduce(into: ServiceSums()) { $0 += $1 }
       let legs = measures.legTotals.reduce(into: ContactSums()) { $0 += $1 }
       let came = all.callers + services.recalls + services.created
-      let ended = all.offered - legs.offered + all.closed + services.contained
+      let ended = all.offered - legs.offered + all.closed + all.contained
       expect(ended == came, "\(ended) ended of \(came) that came")
     }
   }

@@ -196,7 +196,7 @@ import Testing
       time: PlanFixture.constant(40), contained: 1, abandons: 0, residual: 1, lines: nil)
     let ended = contained.measures()
     #expect(ended.contactTotals[0].offered == 0)
-    #expect(ended.serviceTotals[0].contained == 1)
+    #expect(ended.contactTotals[0].contained == 1)
     #expect(ended.contactTotals[0].callersServed == 1)
   }
 
@@ -209,7 +209,7 @@ import Testing
     let count = SingleCall.arrivals(first.type, calendar).count
     let measures = Plan.fixture(calendar, types: [first.type], groups: []).measures()
     #expect(count > 1)
-    #expect(measures.serviceTotals[0].contained == 1)
+    #expect(measures.contactTotals[0].contained == 1)
     #expect(measures.contactTotals[0].blocked == Int64(count - 1))
   }
 }

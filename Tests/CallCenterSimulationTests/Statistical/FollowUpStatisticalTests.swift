@@ -123,7 +123,7 @@ import Testing
       lines: nil)
     judge(row, plan(row, calendar, [first], agents: [row.agents("agents")])) { table in
       table.compare("containment", exact: row.expect["containment"], kind: .proportion) {
-        ($0.serviceTotals[0].contained, $0.serviceTotals[0].contained + $0.serviceTotals[0].passedOn)
+        ($0.contactTotals[0].contained, $0.contactTotals[0].contained + $0.serviceTotals[0].passedOn)
       }
       table.compare("abandonment", exact: row.expect["abandonment"], kind: .proportion) {
         ($0.contactTotals[0].abandoned, $0.contactTotals[0].offered)

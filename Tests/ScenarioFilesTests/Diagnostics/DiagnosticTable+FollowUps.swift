@@ -27,7 +27,8 @@ extension DiagnosticTable {
     .desk("visit: {then: {desk: 100 %}}", "from type to type for ever").at("desk"),
     .desk("outsideHours: {refer: legal}", "a visitor before closed doors makes no call").at("desk"),
     .edit("{rate: 1 per hour}", "{population: ‸{people: 4}}", "the key `pause` is missing"),
-    .edit("{rate: 1 per hour}", "{population: {people: 4, pause: ‸{constant: 0 s}}}", "the mean pause must be above 0"),
+    .edit("{rate: 1 per hour}", "{population: {people: 4, pause: ‸{constant: 0 s}}}", "the mean pause is at least 1 s"),
+    .key("refer: {to: {legal: 100 %}}", "leaves another of the same type behind by `refer`, for ever").at("legal"),
     .edit(
       "{rate: 1 per hour}", "‸{population: {people: 4, pause: {constant: 1 h}}, weekdays: {mon: 1}}",
       "`weekdays` says when unknown people call"),

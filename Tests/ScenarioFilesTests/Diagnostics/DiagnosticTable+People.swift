@@ -41,6 +41,8 @@ extension DiagnosticTable {
       group("reserved: [{skill: legal, agents: 1, hours: {mon: 09:00-10:00}, days: ‸mon}]"), "`days` goes with plain"),
     .init(group("shrinkage: {absense: ‸8 %}"), "did you mean `absence`?"),
     .init(group("shrinkage: {sickness: ‸{}}"), "the key `share` is missing, or `absence`"),
+    .init(group("shrinkage: {offPhone: {share: 5 %, spell: ‸0.5 s}}"), "a spell off the phone lasts at least 1 s"),
+    .init(group("shrinkage: ‸{flu: {absence: 60 %}, leave: {absence: 70 %}}"), "a shrinkage of 130 % leaves nobody"),
     .init(group("shrinkage: {sickness: {absence: 5 %, spell: ‸5 min}}"), "an absence lasts all day"),
     .init(group("shrinkage: {coaching: {share: 5 %, days: ‸mon}}"), "`days` needs `hours`"),
     .init(group("shrinkage: ‸{sickness: {absence: 60 %}, leave: {absence: 40 %}}"), "leaves nobody"),

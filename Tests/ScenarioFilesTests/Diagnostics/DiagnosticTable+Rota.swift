@@ -71,6 +71,26 @@ extension DiagnosticTable {
     .init("run: {", "include: ‸none.yaml\nrun: {", "there is no file `none.yaml`"),
   ]
 
+  static let sizes: [Diagnosed] = [
+    .init(
+      [["{rate: 10 per hour}", "{population: {people: 100000, pause: {constant: 1 s}}}"], ["  legal:", "  ‸legal:"]],
+      "first attempts a replication are more than 200000000"),
+    .init(
+      [
+        ["{constant: 5 min}", "{constant: 3649 days}"], ["{rate: 10 per hour}", "{rate: 5000 per hour}"],
+        ["  legal:", "  ‸legal:"],
+      ], "are more than can be summed exactly"),
+    .init(
+      [["days: 2\n", "days: 400\n  interval: 1 min\n"], ["run: {replications: 10}", "run: ‸{intervals: dated}"]],
+      "take `intervals: profile`"),
+    .init(
+      [["run: {replications: 10}", "run: {precision: ‸\"containment ±1 pp\"}"]],
+      "it is a measure of types with `selfService`, and there is none"),
+    .init(
+      [["run: {replications: 10}", "run: {precision: ‸\"onTime of legal ±1 pp\"}"]],
+      "it is a measure of deferred work, and `legal` is none"),
+  ]
+
   static let warnings: [Diagnosed] = [
     .init(
       [["  legal:", "  ‸legal:"], ["    hours: 08:00-20:00", "    hours: 08:00-18:00"]],

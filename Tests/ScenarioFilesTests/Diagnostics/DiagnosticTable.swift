@@ -4,7 +4,7 @@
 enum DiagnosticTable {
   static let all =
     syntax + calendar + contacts + channels + arrivals + laws + agents + rota + people + routing + run + start
-    + warnings + followUps + callBacks
+    + warnings + sizes + followUps + callBacks
 
   static let syntax: [Diagnosed] = [
     .init("name: Test", "name: Test\n‸nmae: Again", "unknown key `nmae`; did you mean `name`?"),
