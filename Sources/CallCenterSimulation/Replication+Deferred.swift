@@ -8,18 +8,13 @@ extension Replication {
   /// An item comes in.
   @inline(never)
   mutating func receive(_ index: Int, _ type: Int) {
-    guard let work = desk.rules[type] else { preconditionFailure("type \(type) is not deferred") }
     let contact = centre.pool.slots + index
     if contact.pointee.isTracked {
       contact.pointee.flags.remove(.tracked)
       tracked -= 1
     }
     if intervalCursor >= grid.intervals.count { leaveUnfollowed(index, type) }
-    attemptsBegun += 1
-    let due = work.dueTimes.due(receivedAt: now)
-    contact.pointee.expiry = due
-    desk.open[type] += 1
-    if let cell = interval(ofDue: due) { store.services[cell * typeCount + type].fellDue += 1 }
+    open(index, type)
     if let group = agentSelection.group(
       for: ContactRequest(callType: type, waited: 0, now: now, key: centre.pool.slots[index].key), in: centre)
     {
@@ -28,12 +23,29 @@ extension Replication {
       handle(index, group, waited: 0, wasQueued: false)
       return
     }
+    waitForWork(index, type)
+  }
+
+  /// An item is open from now on; it is due by when it came in.
+  mutating func open(_ index: Int, _ type: Int) {
+    guard let work = desk.rules[type] else { preconditionFailure("type \(type) is not deferred") }
+    attemptsBegun += 1
+    let due = work.dueTimes.due(receivedAt: centre.pool.slots[index].arrival)
+    centre.pool.slots[index].expiry = due
+    desk.open[type] += 1
+    if let cell = interval(ofDue: due) { store.services[cell * typeCount + type].fellDue += 1 }
+  }
+
+  /// The item that came in last waits for an agent.
+  mutating func waitForWork(_ index: Int, _ type: Int) {
     centre.lines[type].append(index, centre.pool.slots)
     noteWaiting(index, type)
   }
 
   /// The reporting interval in which a due time lies; what is due at the end of a day belongs to it.
   private func interval(ofDue due: Int64) -> Int? {
+    // What was due before the plan begins lies in no interval.
+    guard due > 0 else { return nil }
     let second = Int((due - 1) / 1_000_000)
     guard let first = grid.intervals.first, let last = grid.intervals.last, second >= first.start, second < last.end
     else { return nil }

@@ -62,6 +62,7 @@ struct PlanProperties {
     let first = plan.callTypes.reduce(0) { sum, type in
       let arrivals = SingleCall.arrivals(type, plan.calendar, seed: plan.run.seed, replication: number)
       return sum + arrivals.count { window.contains($0) } + type.start.waitingSeconds.count
+        + type.start.backlogSeconds.count
     }
     let all = measures.contactTotals.reduce(into: ContactSums()) { $0 += $1 }
     // Members of a population come beside them.
