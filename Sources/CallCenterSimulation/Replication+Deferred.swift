@@ -23,7 +23,9 @@ extension Replication {
       handle(index, group, waited: 0, wasQueued: false)
       return
     }
+    if traces { note(.queue, index) }
     waitForWork(index, type)
+    if clockCell >= 0 { noteQueue(of: type) }
   }
 
   /// An item is open from now on; it is due by when it came in.
@@ -62,7 +64,6 @@ extension Replication {
     queueIntegrals[type] &-= now
     allWaiting += 1
     if mixesDeferred { deferredWaiting += 1 }
-    if clockCell >= 0 { noteQueue(of: type) }
     scheduleDeferredWait(index, type)
   }
 
@@ -118,6 +119,7 @@ extension Replication {
     }
     contact.pointee.group = Int16(truncatingIfNeeded: group)
     contact.pointee.state = .talking
+    if traces { note(.resume, index, group: group, wait: now - contact.pointee.arrival) }
     workOn(index, group, type, for: work)
   }
 
@@ -136,6 +138,7 @@ extension Replication {
     if now <= contact.expiry, let cell = interval(ofDue: contact.expiry) {
       store.services[cell * typeCount + type].doneInTime += 1
     }
+    if traces { note(.end, index, group: group) }
     centre.pool.release(index)
     freeAgent(of: group)
   }
@@ -160,14 +163,15 @@ extension Replication {
     guard chosen >= 0 else { return nil }
     let item = centre.pool.slots[chosen]
     if clockCell >= 0 { store.services[Int(clockCell) * typeCount + Int(item.callType)].interruptions += 1 }
-    putAside(chosen)
+    putAside(chosen, as: .interrupt)
     return Int(item.group)
   }
 
   /// Takes an item out of the hands of its agent; another group's idle agent goes on with it, or it waits in its place.
-  private mutating func putAside(_ index: Int) {
+  private mutating func putAside(_ index: Int, as event: TraceEvent) {
     let contact = centre.pool.slots + index
     let type = Int(contact.pointee.callType)
+    if traces { note(event, index, group: Int(contact.pointee.group)) }
     heap.cancel(index + firstContactEntity)
     desk.release(index, Int(contact.pointee.group), type, centre.pool.slots)
     contact.pointee.wrapUpEnd -= now
@@ -181,8 +185,10 @@ extension Replication {
       begin(index, group)
       return
     }
+    if traces { note(.queue, index) }
     centre.lines[type].putBack(index, centre.pool.slots)
     noteWaiting(index, type)
+    if clockCell >= 0 { noteQueue(of: type) }
   }
 
   /// Agents whose duty is over leave their deferred work, the least urgent first.
@@ -191,7 +197,7 @@ extension Replication {
       let item = desk.leastUrgent(group, below: .min, centre.pool.slots)
       guard item >= 0 else { return }
       centre.groups[group].finish(at: now)
-      putAside(item)
+      putAside(item, as: .putAside)
     }
   }
 
@@ -237,6 +243,7 @@ extension Replication {
 
   private mutating func recordUnfinished(_ index: Int, _ type: Int) {
     let contact = centre.pool.slots[index]
+    if traces { note(.unfinished, index, wait: now - contact.arrival) }
     if contact.cell >= 0, !byEnd {
       store.cells[Int(contact.cell) * typeCount + type].unfinished += 1
       store.cells[Int(contact.cell) * typeCount + type].queued += 1

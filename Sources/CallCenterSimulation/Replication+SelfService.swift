@@ -7,6 +7,7 @@ extension Replication {
     if hasNoLine(type) || (limit > 0 && inSelfService[type] >= limit) { return refuse(index, type) }
     takeLine(type)
     inSelfService[type] += 1
+    if traces { note(.selfService, index) }
     let contact = centre.pool.slots + index
     contact.pointee.state = .inSelfService
     var stream = RandomStream(contact.pointee.key.child(.selfServiceTime))
@@ -22,6 +23,7 @@ extension Replication {
     let choice = stream.uniform()
     if choice < followUps[type].contained {
       freeLine(type)
+      if traces { note(.contained, index) }
       recordService(index) { $0.contained += 1 }
       endCaller(index, served: true)
       pause(index)
@@ -29,12 +31,14 @@ extension Replication {
     } else if choice < followUps[type].leavesSelfService {
       freeLine(type)
       attemptsBegun += 1
+      if traces { note(.balk, index, wait: 0) }
       recordAbandoned(index, waited: 0, wasQueued: false)
       tryAgain(index, probability: rules[type].redialAfterAbandonment)
     } else {
       recordService(index) { $0.passedOn += 1 }
       centre.pool.details[index].isResidual = true
       contact.pointee.arrival = now
+      if traces { note(.passOn, index) }
       reachQueue(index, type, holdsLine: true)
     }
   }
