@@ -148,7 +148,10 @@ package struct TraceReplay {
 
   private mutating func noteQueues() {
     for type in lines.indices { maximumQueue[type] = max(maximumQueue[type], Int64(lines[type].count)) }
-    maximumQueueOfAll = max(maximumQueueOfAll, lines.reduce(0) { $0 + Int64($1.count) })
+    // Where some contacts wait live, deferred work keeps to its own rows.
+    let live = lines.indices.filter { dueTimes[$0] == nil }
+    let counted = live.isEmpty ? Array(lines.indices) : live
+    maximumQueueOfAll = max(maximumQueueOfAll, counted.reduce(0) { $0 + Int64(lines[$1].count) })
   }
 
   private mutating func follow(_ row: TraceRow) {
