@@ -109,6 +109,7 @@ extension Replication {
     if rules[type].balking > 0 {
       var stream = RandomStream(contact.pointee.key.child(.balking))
       if stream.uniform() < rules[type].balking {
+        if traces { note(.balk, index, wait: 0) }
         if holdsLine {
           releaseLine(type)
           giveUp(index, type)
@@ -198,6 +199,7 @@ extension Replication {
     leaveLine(index, type)
     if hasLines { releaseLine(type) }
     let waited = now - contact.pointee.arrival
+    if traces { note(.abandon, index, wait: waited) }
     if _slowPath(rules[type].path.isBeyondCalls) { giveUp(index, type) }
     recordAbandoned(index, waited: waited, wasQueued: true)
     tryAgain(index, probability: rules[type].redialAfterAbandonment)

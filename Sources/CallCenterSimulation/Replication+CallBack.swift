@@ -86,6 +86,7 @@ extension Replication {
     contact.pointee.callType = Int16(truncatingIfNeeded: type)
     contact.pointee.group = Int16(truncatingIfNeeded: group)
     contact.pointee.state = .dialling
+    if traces { note(.dial, index, group: group) }
     centre.pool.details[index].tries += 1
     if rule.keepsPlace, centre.pool.details[index].tries == 1 {
       callBacks.note(wait: now - contact.pointee.arrival, of: type)
@@ -124,6 +125,7 @@ extension Replication {
       return
     }
     heap.cancel(index + firstContactEntity)
+    if traces { note(.miss, index, group: group) }
     freeLine(type)
     if Int(centre.pool.details[index].tries) < rule.maximumTries, let delay = rule.retryDelay {
       contact.pointee.state = .awaitingRetry

@@ -28,6 +28,7 @@ extension Replication {
     if rules[type].balking > 0 {
       var stream = RandomStream(contact.pointee.key.child(.balking))
       if stream.uniform() < rules[type].balking {
+        if traces { note(.balk, index, wait: 0) }
         recordAbandoned(index, waited: 0, wasQueued: false)
         tryAgain(index, probability: rules[type].redialAfterAbandonment)
         return
@@ -74,6 +75,7 @@ extension Replication {
 
   private mutating func joinHolder(_ index: Int, _ group: Int, _ type: Int) {
     let contact = centre.pool.slots[index]
+    if traces { note(.joinChat, index, group: group, wait: now - contact.arrival) }
     recordAnswered(index, waited: now - contact.arrival, wasQueued: contact.state == .waiting)
     endCaller(index, served: true)
     centre.pool.slots[index].group = Int16(truncatingIfNeeded: group)
@@ -134,6 +136,7 @@ extension Replication {
     chatDesks[group].setScheduled(-1, of: holder)
     let moved = chatDesks[group].remove(place: Int(contact.next), from: holder, at: now)
     if moved >= 0 { centre.pool.slots[moved].next = contact.next }
+    if traces { note(chatDesks[group].holders[holder].count > 0 ? .leaveChat : .end, index, group: group) }
     centre.pool.release(index)
     if chatDesks[group].holders[holder].count > 0 {
       scheduleEnd(of: holder, group)

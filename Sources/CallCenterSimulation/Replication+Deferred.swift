@@ -8,18 +8,13 @@ extension Replication {
   /// An item comes in.
   @inline(never)
   mutating func receive(_ index: Int, _ type: Int) {
-    guard let work = desk.rules[type] else { preconditionFailure("type \(type) is not deferred") }
     let contact = centre.pool.slots + index
     if contact.pointee.isTracked {
       contact.pointee.flags.remove(.tracked)
       tracked -= 1
     }
     if intervalCursor >= grid.intervals.count { leaveUnfollowed(index, type) }
-    attemptsBegun += 1
-    let due = work.dueTimes.due(receivedAt: now)
-    contact.pointee.expiry = due
-    desk.open[type] += 1
-    if let cell = interval(ofDue: due) { store.services[cell * typeCount + type].fellDue += 1 }
+    open(index, type)
     if let group = agentSelection.group(
       for: ContactRequest(callType: type, waited: 0, now: now, key: centre.pool.slots[index].key), in: centre)
     {
@@ -28,12 +23,31 @@ extension Replication {
       handle(index, group, waited: 0, wasQueued: false)
       return
     }
+    if traces { note(.queue, index) }
+    waitForWork(index, type)
+    if clockCell >= 0 { noteQueue(of: type) }
+  }
+
+  /// An item is open from now on; it is due by when it came in.
+  mutating func open(_ index: Int, _ type: Int) {
+    guard let work = desk.rules[type] else { preconditionFailure("type \(type) is not deferred") }
+    attemptsBegun += 1
+    let due = work.dueTimes.due(receivedAt: centre.pool.slots[index].arrival)
+    centre.pool.slots[index].expiry = due
+    desk.open[type] += 1
+    if let cell = interval(ofDue: due) { store.services[cell * typeCount + type].fellDue += 1 }
+  }
+
+  /// The item that came in last waits for an agent.
+  mutating func waitForWork(_ index: Int, _ type: Int) {
     centre.lines[type].append(index, centre.pool.slots)
     noteWaiting(index, type)
   }
 
   /// The reporting interval in which a due time lies; what is due at the end of a day belongs to it.
   private func interval(ofDue due: Int64) -> Int? {
+    // What was due before the plan begins lies in no interval.
+    guard due > 0 else { return nil }
     let second = Int((due - 1) / 1_000_000)
     guard let first = grid.intervals.first, let last = grid.intervals.last, second >= first.start, second < last.end
     else { return nil }
@@ -50,7 +64,6 @@ extension Replication {
     queueIntegrals[type] &-= now
     allWaiting += 1
     if mixesDeferred { deferredWaiting += 1 }
-    if clockCell >= 0 { noteQueue(of: type) }
     scheduleDeferredWait(index, type)
   }
 
@@ -106,6 +119,7 @@ extension Replication {
     }
     contact.pointee.group = Int16(truncatingIfNeeded: group)
     contact.pointee.state = .talking
+    if traces { note(.resume, index, group: group, wait: now - contact.pointee.arrival) }
     workOn(index, group, type, for: work)
   }
 
@@ -124,6 +138,7 @@ extension Replication {
     if now <= contact.expiry, let cell = interval(ofDue: contact.expiry) {
       store.services[cell * typeCount + type].doneInTime += 1
     }
+    if traces { note(.end, index, group: group) }
     centre.pool.release(index)
     freeAgent(of: group)
   }
@@ -148,14 +163,15 @@ extension Replication {
     guard chosen >= 0 else { return nil }
     let item = centre.pool.slots[chosen]
     if clockCell >= 0 { store.services[Int(clockCell) * typeCount + Int(item.callType)].interruptions += 1 }
-    putAside(chosen)
+    putAside(chosen, as: .interrupt)
     return Int(item.group)
   }
 
   /// Takes an item out of the hands of its agent; another group's idle agent goes on with it, or it waits in its place.
-  private mutating func putAside(_ index: Int) {
+  private mutating func putAside(_ index: Int, as event: TraceEvent) {
     let contact = centre.pool.slots + index
     let type = Int(contact.pointee.callType)
+    if traces { note(event, index, group: Int(contact.pointee.group)) }
     heap.cancel(index + firstContactEntity)
     desk.release(index, Int(contact.pointee.group), type, centre.pool.slots)
     contact.pointee.wrapUpEnd -= now
@@ -169,8 +185,10 @@ extension Replication {
       begin(index, group)
       return
     }
+    if traces { note(.queue, index) }
     centre.lines[type].putBack(index, centre.pool.slots)
     noteWaiting(index, type)
+    if clockCell >= 0 { noteQueue(of: type) }
   }
 
   /// Agents whose duty is over leave their deferred work, the least urgent first.
@@ -179,7 +197,7 @@ extension Replication {
       let item = desk.leastUrgent(group, below: .min, centre.pool.slots)
       guard item >= 0 else { return }
       centre.groups[group].finish(at: now)
-      putAside(item)
+      putAside(item, as: .putAside)
     }
   }
 
@@ -225,6 +243,7 @@ extension Replication {
 
   private mutating func recordUnfinished(_ index: Int, _ type: Int) {
     let contact = centre.pool.slots[index]
+    if traces { note(.unfinished, index, wait: now - contact.arrival) }
     if contact.cell >= 0, !byEnd {
       store.cells[Int(contact.cell) * typeCount + type].unfinished += 1
       store.cells[Int(contact.cell) * typeCount + type].queued += 1

@@ -85,6 +85,7 @@ extension Replication {
     // A call that was in hand at the start.
     if length == 0, centre.pool.slots[index].wrapUpEnd > now { length = centre.pool.slots[index].wrapUpEnd - now }
     guard length > 0 else { return partWith(index, type) }
+    if traces { note(.talkEnd, index, group: Int(centre.pool.slots[index].group)) }
     centre.pool.slots[index].state = .wrappingUp
     heap.schedule(index + firstContactEntity, at: eventKey(now + length, .completion))
   }
@@ -93,6 +94,7 @@ extension Replication {
   private mutating func partWith(_ index: Int, _ type: Int) {
     heap.cancel(index + firstContactEntity)
     let group = Int(centre.pool.slots[index].group)
+    if traces { note(.end, index, group: group) }
     let item = followUps[type].referral.total > 0 ? item(of: index, type) : nil
     centre.pool.release(index)
     if !followUps[type].isWalkIn || !stayOn(group, afterServing: type) { freeAgent(of: group) }
@@ -128,6 +130,7 @@ extension Replication {
 
   private mutating func awaitRecall(of index: Int, _ type: Int) {
     let follower = follower(of: index, type: type, purpose: .recalled, state: .awaitingRecall)
+    if traces { noteFollower(follower, of: index, as: .recall) }
     centre.pool.details[follower].recalls = centre.pool.details[index].recalls + 1
     var stream = RandomStream(centre.pool.slots[index].key.child(.recallDelay))
     let delay = followUps[type].recallDelay.map { microseconds($0.draw(&stream) * 1e6) } ?? 0
@@ -145,7 +148,9 @@ extension Replication {
   private mutating func item(of index: Int, _ type: Int) -> Int? {
     var stream = RandomStream(centre.pool.slots[index].key.child(.referral))
     guard let other = followUps[type].referral.target(stream.uniform()) else { return nil }
-    return follower(of: index, type: other, purpose: .created, state: .betweenAttempts)
+    let item = follower(of: index, type: other, purpose: .created, state: .betweenAttempts)
+    if traces { noteFollower(item, of: index, as: .create) }
+    return item
   }
 
   // MARK: Trying again as another type

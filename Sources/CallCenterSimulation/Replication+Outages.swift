@@ -20,6 +20,7 @@ extension Replication {
   mutating func turnOutage(_ timer: Int, site: Int) {
     outages[timer].turn()
     let isDown = outages[timer].isDown
+    if traces { noteOutage(at: site, isDown: isDown) }
     for group in plan.agentGroups.indices where plan.agentGroups[group].site == site {
       board.down[group] += isDown ? 1 : -1
       board.touch(group)
@@ -40,6 +41,7 @@ extension Replication {
       else { continue }
       let entity = index + firstContactEntity
       let end = contact.state == .talking && contact.wrapUpEnd >= 0 ? contact.wrapUpEnd : heap.key(of: entity) >> 3
+      if traces { note(.cut, index, group: Int(contact.group)) }
       recordHandling(index, now - end)
       if hasLines, contact.state == .talking { releaseLine(Int(contact.callType)) }
       heap.cancel(entity)

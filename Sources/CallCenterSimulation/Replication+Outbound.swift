@@ -61,12 +61,12 @@ extension Replication {
       {
         if comparesIdleness { centre.idleLines[group].removeFirst() }
         centre.groups[group].begin(at: now)
-        look(at: takeRecord(dialer), group, dialer)
+        look(at: takeRecord(dialer, group: group), group, dialer)
       }
     } else {
       let target = dialers[dialer].target(free: freeAgents(for: type))
       while dialers[dialer].inTheAir < target, dialers[dialer].records.count > 0, !hasNoLine(type) {
-        let index = takeRecord(dialer)
+        let index = takeRecord(dialer, group: -1)
         dialers[dialer].inTheAir += 1
         centre.pool.slots[index].state = .ringing
         heap.schedule(index + firstContactEntity, at: eventKey(now + timeToAnswer(index, dialer), .redial))
@@ -74,8 +74,8 @@ extension Replication {
     }
   }
 
-  /// Takes the first record from the list and a line for it, and counts the dial.
-  private mutating func takeRecord(_ dialer: Int) -> Int {
+  /// Takes the first record from the list and a line for it, and counts the dial, of an agent of `group` or of nobody yet.
+  private mutating func takeRecord(_ dialer: Int, group: Int) -> Int {
     let index = Int(dialers[dialer].records.head)
     dialers[dialer].records.remove(index, centre.pool.slots)
     let contact = centre.pool.slots + index
@@ -84,6 +84,7 @@ extension Replication {
       contact.pointee.attempt += 1
       contact.pointee.key = contact.pointee.key.child(UInt64(contact.pointee.attempt))
     }
+    if traces { note(.dial, index, group: group) }
     if clockCell >= 0 { store.services[Int(clockCell) * typeCount + dialers[dialer].type].dialled += 1 }
     takeLine(dialers[dialer].type)
     return index
@@ -128,6 +129,7 @@ extension Replication {
       reachQueue(index, type, holdsLine: true)
       dialers[dialer].noteAnswer(isMismatch: centre.pool.slots[index].state == .waiting)
     } else {
+      if traces { note(.miss, index) }
       freeLine(type)
       miss(index, dialer)
     }
@@ -147,6 +149,7 @@ extension Replication {
     } else {
       contact.pointee.flags.remove(.rightParty)
     }
+    if traces { note(contact.pointee.flags.contains(.rightParty) ? .reach : .reachOther, index) }
     if clockCell >= 0 {
       contact.pointee.flags.insert(.tracked)
       tracked += 1
@@ -190,7 +193,7 @@ extension Replication {
       attemptsBegun += 1
       return answerParty(index, group, type)
     }
-    if traces, contact.pointee.state == .misdirected { note(.end, index, group: group) }
+    if traces { note(contact.pointee.state == .misdirected ? .end : .miss, index, group: group) }
     freeLine(type)
     miss(index, dialer)
     freeAgent(of: group)
@@ -244,6 +247,7 @@ extension Replication {
       default: continue
       }
       guard contact.pointee.firstCell >= 0 else { continue }
+      if traces { note(.unfinished, index) }
       let cell = Int(contact.pointee.firstCell) * typeCount + Int(contact.pointee.dialled)
       store.cells[cell].callersUnfinished += 1
       store.cells[cell].attemptsOfCallers += Int32(contact.pointee.attempt)

@@ -49,10 +49,11 @@ extension Replication {
     case .previewing, .misdirected: return endAttended(index, type)
     default: break
     }
-    if traces { note(completion(of: index), index, group: Int(centre.pool.slots[index].group)) }
     if rules[type].path.contains(.deferred) { return completeWork(index, type) }
     if rules[type].path.contains(.chat) { return completeChat(index, type) }
-    if rules[type].path.isBeyondCalls { endConversation(index, type) } else { finish(index, type) }
+    if rules[type].path.isBeyondCalls { return endConversation(index, type) }
+    if traces { note(completion(of: index), index, group: Int(centre.pool.slots[index].group)) }
+    finish(index, type)
   }
 
   /// The end of a state outside queue and handling.

@@ -39,7 +39,6 @@ extension Replication {
 
   mutating func recordAbandoned(_ index: Int, waited: Int64, wasQueued: Bool) {
     attemptsEnded += 1
-    if traces { note(wasQueued ? .abandon : .balk, index, wait: waited) }
     let cell = bookingCell(index)
     guard cell >= 0 else { return }
     let type = Int(centre.pool.slots[index].callType)

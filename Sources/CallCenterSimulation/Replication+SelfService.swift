@@ -7,6 +7,7 @@ extension Replication {
     if hasNoLine(type) || (limit > 0 && inSelfService[type] >= limit) { return refuse(index, type) }
     takeLine(type)
     inSelfService[type] += 1
+    if traces { note(.selfService, index) }
     let contact = centre.pool.slots + index
     contact.pointee.state = .inSelfService
     var stream = RandomStream(contact.pointee.key.child(.selfServiceTime))
@@ -23,18 +24,21 @@ extension Replication {
     if choice < followUps[type].contained {
       freeLine(type)
       recordContained(index)
+      if traces { note(.contained, index) }
       endCaller(index, served: true)
       pause(index)
       centre.pool.release(index)
     } else if choice < followUps[type].leavesSelfService {
       freeLine(type)
       attemptsBegun += 1
+      if traces { note(.balk, index, wait: 0) }
       recordAbandoned(index, waited: 0, wasQueued: false)
       tryAgain(index, probability: rules[type].redialAfterAbandonment)
     } else {
       recordService(index) { $0.passedOn += 1 }
       centre.pool.details[index].isResidual = true
       contact.pointee.arrival = now
+      if traces { note(.passOn, index) }
       reachQueue(index, type, holdsLine: true)
     }
   }

@@ -85,6 +85,7 @@ extension Replication {
     let (present, onShift) = (board.present(group), board.onShift(group))
     guard present != centre.groups[group].present || onShift != centre.groups[group].onShift else { return }
     centre.groups[group].set(present: present, onShift: onShift, at: now)
+    if traces { noteStaff(group, present: present, onShift: onShift) }
     let idleAfter = centre.groups[group].idle
     guard comparesIdleness else { return }
     for _ in 0..<max(0, idleBefore - idleAfter) { centre.idleLines[group].removeFirst() }

@@ -30,6 +30,9 @@ extension Replication {
       for (ordinal, age) in state.waitingSeconds.enumerated() {
         layCaller(type, age: age, key: key.child(.startingQueue).child(UInt64(ordinal)))
       }
+      for (ordinal, age) in state.backlogSeconds.enumerated() {
+        layItem(type, age: age, key: key.child(.startingQueue).child(UInt64(ordinal)))
+      }
     }
     if usesRoutingRules {
       lookForContacts(of: Array(0..<centre.groupCount))
@@ -88,6 +91,16 @@ extension Replication {
     allWaiting += 1
     if traces { note(.startQueue, index, wait: waited) }
     scheduleWait(index, type)
+  }
+
+  /// An item that nobody has taken up: offered in the first interval, received before it, due by its receipt.
+  private mutating func layItem(_ type: Int, age: Double, key: StreamKey) {
+    let index = takeSlot(type, key: key, arrival: now - microseconds(age * 1e6))
+    centre.pool.slots[index].cell = clockCell
+    centre.pool.slots[index].firstCell = clockCell
+    open(index, type)
+    if traces { note(.startQueue, index, wait: now - centre.pool.slots[index].arrival) }
+    waitForWork(index, type)
   }
 
   private mutating func takeSlot(_ type: Int, key: StreamKey, arrival: Int64) -> Int {

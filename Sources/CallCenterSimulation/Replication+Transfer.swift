@@ -11,6 +11,7 @@ extension Replication {
     let new = centre.pool.details + leg
     centre.pool.slots[leg].dialled = centre.pool.slots[index].dialled
     centre.pool.slots[leg].flags.insert(.leg)
+    if traces { noteFollower(leg, of: index, as: followUps[type].isWalkIn ? .nextService : .transfer) }
     new.pointee.number = old.pointee.number
     new.pointee.recalls = old.pointee.recalls
     new.pointee.member = old.pointee.member
@@ -36,6 +37,7 @@ extension Replication {
   /// A leg asks for an agent.
   mutating func joinQueue(_ leg: Int) {
     count(leg)
+    if traces { note(.arrive, leg) }
     let type = Int(centre.pool.slots[leg].callType)
     if followUps[type].isWalkIn { waitInside(leg, type) } else { reachQueue(leg, type, holdsLine: true) }
   }
@@ -45,6 +47,7 @@ extension Replication {
     heap.cancel(index + firstContactEntity)
     centre.pool.slots[index].state = .holding
     centre.pool.details[index].heldSince = now
+    if traces { note(.hold, index, group: Int(centre.pool.slots[index].group)) }
   }
 
   /// Another agent has picked up a caller with whom the first one waits.
@@ -59,6 +62,7 @@ extension Replication {
       length = microseconds(conference.draw(&stream) * 1e6)
     }
     centre.pool.slots[first].state = .conferring
+    if traces { note(.confer, first, group: Int(centre.pool.slots[first].group)) }
     endHold(of: first, extra: length)
     heap.schedule(first + firstContactEntity, at: eventKey(now + length, .completion))
     return length

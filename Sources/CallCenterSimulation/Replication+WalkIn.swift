@@ -8,6 +8,7 @@ extension Replication {
     guard let registration = followUps[type].registration else { return drawTicket(index, type) }
     let contact = centre.pool.slots + index
     contact.pointee.state = .registering
+    if traces { note(.register, index) }
     var stream = RandomStream(contact.pointee.key.child(.registration))
     heap.schedule(
       index + firstContactEntity, at: eventKey(now + microseconds(registration.draw(&stream) * 1e6), .redial))
@@ -17,6 +18,7 @@ extension Replication {
     let contact = centre.pool.slots + index
     let detail = centre.pool.details + index
     contact.pointee.arrival = now
+    if traces { note(.ticket, index) }
     detail.pointee.ticketAt = now
     detail.pointee.ticketCell = contact.pointee.cell
     detail.pointee.ticketType = Int16(truncatingIfNeeded: type)
@@ -41,6 +43,7 @@ extension Replication {
   mutating func endVisit(_ index: Int) {
     let detail = centre.pool.details + index
     guard detail.pointee.ticketAt >= 0 else { return }
+    if traces { note(.visitEnd, index, wait: now - detail.pointee.ticketAt) }
     let cell = Int(byEnd ? clockCell : detail.pointee.ticketCell)
     if cell >= 0 {
       let sums = store.services + (cell * typeCount + Int(detail.pointee.ticketType))

@@ -10,8 +10,8 @@ extension RefusedPair {
     } + [
       RefusedPair("population", "recall", "people of a population call again after their pause anyway"),
       RefusedPair("referral-outside-hours", "walk-in", "a visitor before closed doors makes no call"),
-      RefusedPair("several-services", "starting-state", "a starting state is for calls, not for walkIn"),
-      RefusedPair("starting-state", "walk-in", "a starting state is for calls, not for walkIn"),
+      RefusedPair("several-services", "starting-state", "is for calls and deferred work, not for walkIn"),
+      RefusedPair("starting-state", "walk-in", "a starting state is for calls and deferred work, not for walkIn"),
     ]
 
   static let people = [

@@ -20,7 +20,8 @@ extension RefusedPair {
     ]
 
   /// Chats share agents and deferred work is put aside by choices of their own.
-  private static let channels = ["chat", "chat-fill", "email", "case", "outbound"].flatMap { channel in
+  private static let channels = ["chat", "chat-fill", "email", "case", "starting-backlog", "outbound"].flatMap {
+    channel in
     rules.map { RefusedPair(channel, $0, "rules of routing are for voice") }
   }
 

@@ -14,8 +14,10 @@ struct RefusedPair {
 
   static let start = [
     RefusedPair("mid-day", "warm-up", "has no warm-up"),
+    RefusedPair("starting-backlog", "warm-up", "has no warm-up"),
     RefusedPair("starting-state", "warm-up", "has no warm-up"),
     RefusedPair("counted-by-answers", "mid-day", "cannot be solved for a run that begins"),
+    RefusedPair("counted-by-answers", "starting-backlog", "cannot be solved for a run that begins"),
     RefusedPair("counted-by-answers", "starting-state", "cannot be solved for a run that begins"),
   ]
 

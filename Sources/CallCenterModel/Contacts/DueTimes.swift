@@ -1,11 +1,12 @@
-/// The due times of one type of deferred work, over the days of a plan and the dates beyond them.
+/// The due times of one type of deferred work, over the days of a plan and the dates beyond them and, for what has come in
+/// earlier, before them.
 ///
 /// A due time at the end of a day belongs to that day, not to the next one.
 ///
 /// - Complexity: a due time takes O(log n) in the days, or in the working ranges.
 package struct DueTimes: Sendable {
   private let deadline: Deadline
-  /// Elapsed microseconds at which each day begins, from the first day of the plan on.
+  /// Elapsed microseconds at which each day begins, from that of the earliest receipt on.
   private let starts: [Int64]
   /// By day: the end of the first working day from it on.
   private let workingEnds: [Int64]
@@ -16,9 +17,13 @@ package struct DueTimes: Sendable {
   private let worked: [Int64]
   private let open: [Range<Int>]
 
-  package init(_ work: DeferredWork, calendar: PlanCalendar) {
+  /// - Parameters:
+  ///   - work: The type of work.
+  ///   - calendar: The days of the plan.
+  ///   - oldest: How many seconds before the origin of the plan the first item can have come in.
+  package init(_ work: DeferredWork, calendar: PlanCalendar, oldest: Double = 0) {
     deadline = work.deadline
-    let first = calendar.days[0].date
+    let first = calendar.days[0].date.advanced(by: -Self.daysBefore(oldest))
     let last = calendar.days[calendar.days.count - 1].date
     // On to a working day after the furthest date; there is one, because some weekday is no rest day.
     let furthest = Self.due(work.deadline, receivedOn: last) ?? last
@@ -36,8 +41,8 @@ package struct DueTimes: Sendable {
     self.starts = starts
     self.isRest = isRest
     workingEnds = ends
-    byDay = calendar.days.compactMap { day in
-      Self.due(work.deadline, receivedOn: day.date).map { ends[$0.dayNumber - first.dayNumber] }
+    byDay = dates.prefix(while: { $0 <= last }).compactMap { date in
+      Self.due(work.deadline, receivedOn: date).map { ends[$0.dayNumber - first.dayNumber] }
     }
     if case .working(_, let open) = work.deadline {
       self.open = open
@@ -50,6 +55,11 @@ package struct DueTimes: Sendable {
       open = []
       worked = []
     }
+  }
+
+  /// Dates that hold the last so many seconds before a midnight; a day in which the clocks change is shorter.
+  package static func daysBefore(_ seconds: Double) -> Int {
+    seconds > 0 ? Int((seconds / 86_400).rounded(.up)) + 1 : 0
   }
 
   /// The date on which something received on a date is due; `nil` where the hour matters.

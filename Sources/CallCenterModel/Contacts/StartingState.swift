@@ -1,4 +1,4 @@
-/// What of a call type is under way when the simulation begins: callers in the queue and calls in hand.
+/// What of a call type is under way when the simulation begins: callers in the queue, calls in hand, items not yet done.
 package struct StartingState: Sendable, Hashable {
   /// Calls that agents of one group have in hand.
   package struct InService: Sendable, Hashable {
@@ -16,16 +16,24 @@ package struct StartingState: Sendable, Hashable {
   /// How long each caller has waited, in seconds, longest first.
   package var waitingSeconds: [Double]
   package var inService: [InService]
+  /// How long ago each item of deferred work that nobody has taken up came in, in seconds, longest first.
+  package var backlogSeconds: [Double]
 
-  package init(waitingSeconds: [Double], inService: [InService]) {
+  package init(waitingSeconds: [Double], inService: [InService], backlogSeconds: [Double] = []) {
     self.waitingSeconds = waitingSeconds.sorted(by: >)
     self.inService = inService
+    self.backlogSeconds = backlogSeconds.sorted(by: >)
+  }
+
+  /// Ages of items that came in evenly from `oldest` seconds ago until now; a single one is `oldest` old.
+  package static func evenAges(_ items: Int, oldest: Double) -> [Double] {
+    items == 1 ? [oldest] : (0..<items).map { oldest * Double(items - 1 - $0) / Double(items - 1) }
   }
 
   /// The centre of this type is empty.
   package static let empty = StartingState(waitingSeconds: [], inService: [])
 
-  package var isEmpty: Bool { waitingSeconds.isEmpty && inService.isEmpty }
+  package var isEmpty: Bool { waitingSeconds.isEmpty && inService.isEmpty && backlogSeconds.isEmpty }
 }
 
 extension Plan {

@@ -30,7 +30,8 @@ struct WorkDesk {
       guard type.channel.isDeferred else { return nil }
       guard let work = type.deferred else { preconditionFailure("call type \(type.name) has no deadline") }
       return Rules(
-        dueTimes: DueTimes(work, calendar: plan.calendar), isInterruptible: work.isInterruptible,
+        dueTimes: DueTimes(work, calendar: plan.calendar, oldest: type.start.backlogSeconds.first ?? 0),
+        isInterruptible: work.isInterruptible,
         resumption: work.resumption?.sampler)
     }
     let rules = rules

@@ -22,23 +22,31 @@ extension Replication {
     return store.collect()
   }
 
-  /// Writes a row about a contact, and before its first one that it came.
+  /// Writes a row about a contact, and before its first one how it begins.
   @inline(never)
   mutating func note(_ event: TraceEvent, _ index: Int, group: Int = -1, wait: Int64 = -1) {
     let contact = centre.pool.slots[index]
-    let (number, caller, isNew) = trace.identify(index, contact)
-    if isNew, event != .startQueue, event != .startService, event != .arrive {
-      trace.append(
-        TraceRow(
-          time: now, event: contact.attempt == 1 ? .arrive : .redial, contact: number, caller: caller,
-          callType: Int(contact.callType)))
+    let (number, caller, beginning) = trace.identify(index, contact)
+    // Promises stand in lines beyond those of the types.
+    let type = Int(contact.callType)
+    var row = TraceRow(
+      time: now, event: event, contact: number, caller: caller,
+      callType: type < typeCount ? type : callBacks.type(ofLine: type))
+    if let beginning, event != .startQueue, event != .startService {
+      row.event = beginning
+      trace.append(row)
     }
-    guard event != .arrive || isNew else { return }
-    let kind = event == .arrive && contact.attempt > 1 ? .redial : event
-    trace.append(
-      TraceRow(
-        time: now, event: kind, contact: number, caller: caller, callType: Int(contact.callType), group: group,
-        wait: wait))
+    guard event != .arrive else { return }
+    row.event = event
+    row.group = group
+    row.wait = wait
+    trace.append(row)
+  }
+
+  /// A contact that follows from another begins later, and belongs to the same caller.
+  @inline(never)
+  mutating func noteFollower(_ follower: Int, of index: Int, as event: TraceEvent) {
+    trace.inherit(follower, centre.pool.slots[follower].key, from: index, as: event)
   }
 
   /// The talk of a contact in hand ends, or its agent is free.
@@ -48,9 +56,14 @@ extension Replication {
   }
 
   @inline(never)
-  mutating func noteStaff(_ step: StaffingTimeline.Step) {
-    trace.append(
-      TraceRow(
-        time: now, event: .staff, group: Int(step.group), present: Int64(step.present), onShift: Int64(step.onShift)))
+  mutating func noteStaff(_ group: Int, present: Int64, onShift: Int64) {
+    trace.append(TraceRow(time: now, event: .staff, group: group, present: present, onShift: onShift))
+  }
+
+  @inline(never)
+  mutating func noteOutage(at site: Int, isDown: Bool) {
+    for group in plan.agentGroups.indices where plan.agentGroups[group].site == site {
+      trace.append(TraceRow(time: now, event: isDown ? .outage : .restore, group: group))
+    }
   }
 }

@@ -78,18 +78,14 @@ struct RunTallies {
   }
 
   mutating func add(_ measures: ReplicationMeasures) {
+    let all = totals(measures)
+    guard all.isExact, measures.contactTotals.allSatisfy(\.isExact) else {
+      hasOverflowed = true
+      return
+    }
     replications += 1
     let deviations = controls?.add(measures) ?? []
-    var all = ContactSums()
-    for (type, sums) in measures.contactTotals.enumerated() {
-      types[type].add(sums, deviations: deviations)
-      if isTotalled[type] { all += sums }
-    }
-    for (type, legs) in measures.legTotals.enumerated() where isTotalled[type] {
-      all -= legs
-      all.handlingTime += legs.handlingTime
-    }
-    if !all.isExact { hasOverflowed = true }
+    for (type, sums) in measures.contactTotals.enumerated() { types[type].add(sums, deviations: deviations) }
     total.add(all, deviations: deviations)
     if !measures.serviceTotals.isEmpty { addServices(measures) }
     for index in cells.indices { cells[index].add(measures.contactCells[index]) }
@@ -97,6 +93,18 @@ struct RunTallies {
     addWaits(measures)
     addAgents(measures, deviations)
     succession?.add(all, measures.agentTotals)
+  }
+
+  /// Contacts once, whatever types they went through, and the work on all of their legs.
+  private func totals(_ measures: ReplicationMeasures) -> ContactSums {
+    var all = ContactSums()
+    for (type, sums) in measures.contactTotals.enumerated() where isTotalled[type] { all += sums }
+    for (type, legs) in measures.legTotals.enumerated() where isTotalled[type] {
+      let handlingTime = all.handlingTime
+      all -= legs
+      all.handlingTime = handlingTime
+    }
+    return all
   }
 
   private mutating func addServices(_ measures: ReplicationMeasures) {

@@ -10,7 +10,17 @@ package struct TraceCSV: Sendable {
   package init(_ plan: Plan) {
     calendar = plan.calendar
     callTypes = plan.callTypes.map(\.name)
-    groups = plan.agentGroups.map(\.name)
+    groups = Self.names(plan.inParts)
+  }
+
+  /// Parts of a group, people of another speed or set apart, follow its name.
+  private static func names(_ plan: Plan) -> [String] {
+    var parts: [Int: Int] = [:]
+    return plan.agentGroups.map { group in
+      guard let whole = group.reportsTo else { return group.name }
+      parts[whole, default: 1] += 1
+      return "\(group.name)/\(parts[whole] ?? 1)"
+    }
   }
 
   package var header: String {

@@ -102,6 +102,9 @@ package struct PlanDescription {
     if let oldest = start.waitingSeconds.first {
       parts.append("\(start.waitingSeconds.count) waiting, the first for \(Self.time(oldest))")
     }
+    if let oldest = start.backlogSeconds.first {
+      parts.append("\(start.backlogSeconds.count) open, the first for \(Self.time(oldest))")
+    }
     for inService in start.inService {
       parts.append("\(inService.elapsedSeconds.count) in hand in \(plan.agentGroups[inService.group].name)")
     }

@@ -4,6 +4,7 @@ import CallCenterModel
 struct StartDocument {
   var waitingSeconds: [Double]
   var inService: [(group: Located<String>, elapsedSeconds: [Double])]
+  var backlogSeconds: [Double]
   var place: Place
   var path: String
 }
@@ -17,7 +18,24 @@ extension ReadingContext {
       error(item, "\(waiting.count) callers are more than \(PlanLimits.startingContacts); that is the limit")
     }
     return StartDocument(
-      waitingSeconds: waiting ?? [], inService: inService, place: item.place, path: item.path)
+      waitingSeconds: waiting ?? [], inService: inService, backlogSeconds: backlog(fields["backlog"]) ?? [],
+      place: item.place, path: item.path)
+  }
+
+  /// Ages of items, one by one or spread evenly.
+  private func backlog(_ item: Item?) -> [Double]? {
+    guard let item else { return nil }
+    guard item.tree.entries != nil else {
+      let ages = list(item, { self.time($0) })
+      if let ages, ages.count > PlanLimits.startingContacts {
+        error(item, "\(ages.count) items are more than \(PlanLimits.startingContacts); that is the limit")
+      }
+      return ages
+    }
+    guard let fields = fields(item, "backlog"), let items = whole(fields["items"], 0...PlanLimits.startingContacts),
+      let oldest = time(fields["oldest"])
+    else { return nil }
+    return StartingState.evenAges(items, oldest: oldest)
   }
 
   private func inService(_ item: Item?) -> [(group: Located<String>, elapsedSeconds: [Double])] {

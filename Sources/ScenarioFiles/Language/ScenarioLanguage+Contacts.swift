@@ -53,6 +53,15 @@ extension ScenarioLanguage {
         .init(
           "inService", .byName(.either([.whole(0...PlanLimits.startingContacts), .list(.named("time"))])),
           "Calls in hand by group: their number, or how long each has been talking."),
+        .init(
+          "backlog", .either([.list(.named("time")), .section("backlog")]),
+          "Of deferred work: how long ago each item came in that nobody has taken up."),
+      ]),
+    LanguageSection(
+      "backlog", "Items that came in evenly over some time.",
+      [
+        .init("items", .whole(0...PlanLimits.startingContacts), required: true, "Their number."),
+        .init("oldest", .named("time"), required: true, "How long ago the first came in; the last comes in now."),
       ]),
     LanguageSection(
       "workingDeadline", "A deadline in working hours.",

@@ -17,7 +17,8 @@ struct DeferredResolver {
     case .days(let count): deadline = .days(count)
     case .months(let count): deadline = .months(count)
     case .working(let seconds):
-      guard let open = workingRanges(type.hours, beyond: seconds) else {
+      guard let open = workingRanges(type.hours, beyond: seconds, oldest: type.start?.backlogSeconds.max() ?? 0)
+      else {
         issues.error(written.place, written.path, "the hours of the type hold too few working hours for it")
         return nil
       }
@@ -28,16 +29,19 @@ struct DeferredResolver {
       resumption: written.resumption)
   }
 
-  /// The hours over the plan and as far beyond it as `seconds` of them reach; clocks that change out there shift a day's
-  /// hours by no more than the change.
-  private func workingRanges(_ rule: HoursRule, beyond seconds: Double) -> [Range<Int>]? {
-    var ranges = days.ranges(of: rule)
+  /// The hours over the plan, as far beyond it as `seconds` of them reach and, where items are `oldest` seconds old at the
+  /// start, before it; clocks that change out there shift a day's hours by no more than the change.
+  private func workingRanges(_ rule: HoursRule, beyond seconds: Double, oldest: Double) -> [Range<Int>]? {
+    func nominal(_ index: Int) -> [Range<Int>] {
+      let date = days.date(index)
+      let start = days.calendar.start(of: date)
+      return (rule[days.kind(of: date)] ?? []).map { start + $0.lowerBound..<start + $0.upperBound }
+    }
+    var ranges = (-DueTimes.daysBefore(oldest)..<0).flatMap(nominal) + days.ranges(of: rule)
     var left = seconds
     let first = days.calendar.days.count
     for index in first..<first + Self.furthest where left > 0 {
-      let date = days.date(index)
-      let start = days.calendar.start(of: date)
-      let more = (rule[days.kind(of: date)] ?? []).map { start + $0.lowerBound..<start + $0.upperBound }
+      let more = nominal(index)
       left -= Double(TimeRanges.total(more))
       ranges += more
     }

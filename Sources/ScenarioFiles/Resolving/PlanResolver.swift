@@ -149,7 +149,7 @@ struct PlanResolver {
         document.agentGroupNames.firstIndex(of: entry.group.value).map {
           StartingState.InService(group: $0, elapsedSeconds: entry.elapsedSeconds)
         }
-      })
+      }, backlogSeconds: start.backlogSeconds)
   }
 
   // MARK: - Agents

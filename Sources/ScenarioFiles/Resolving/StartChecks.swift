@@ -24,8 +24,19 @@ struct StartChecks {
 
   private func check(_ type: CallType, _ index: Int, _ start: StartDocument) {
     func error(_ message: String) { issues.error(start.place, start.path, message) }
+    if type.channel.isDeferred {
+      if !type.start.waitingSeconds.isEmpty || !type.start.inService.isEmpty {
+        error(
+          "`waiting` and `inService` are of calls; what is open of the channel `\(type.channel.rawValue)` is its `backlog`"
+        )
+      }
+      return
+    }
     guard type.channel == .voice else {
-      return error("a starting state is for calls, not for \(type.channel.rawValue)")
+      return error("a starting state is for calls and deferred work, not for \(type.channel.rawValue)")
+    }
+    if !type.start.backlogSeconds.isEmpty {
+      error("a `backlog` is of deferred work (`email`, `letter`, `case`); callers in the queue are `waiting`")
     }
     if let patience = type.patience, let oldest = type.start.waitingSeconds.first, !Self.exceeds(patience, oldest) {
       error("nobody waits \(PlanDescription.time(oldest)): by its law patience ends sooner")

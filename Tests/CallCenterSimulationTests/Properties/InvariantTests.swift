@@ -21,7 +21,9 @@ import Testing
 
   @Test func everyTraceTellsTheSameStory() {
     for number in 0..<100 {
-      #expect(PlanProperties.traceViolations(RandomPlan.calls(number), number: number) == [])
+      #expect(TraceComparison(RandomPlan.calls(number), number: number).violations == [])
+      #expect(TraceComparison(RandomPlan.make(number), number: number).violations == [])
+      #expect(TraceComparison(RandomPlan.routed(number), number: number).violations == [])
     }
   }
 

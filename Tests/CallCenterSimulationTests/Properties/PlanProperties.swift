@@ -23,13 +23,6 @@ struct PlanProperties {
     return properties.violations
   }
 
-  /// What the trace of a plan of calls tells otherwise than its measures.
-  static func traceViolations(_ plan: Plan, number: Int) -> [String] {
-    var properties = PlanProperties(plan, number: number)
-    properties.replay(plan.measures(number: number))
-    return properties.violations
-  }
-
   private mutating func expect(_ holds: Bool, _ text: String) {
     if !holds { violations.append("plan \(number): \(text)") }
   }
@@ -62,6 +55,7 @@ struct PlanProperties {
     let first = plan.callTypes.reduce(0) { sum, type in
       let arrivals = SingleCall.arrivals(type, plan.calendar, seed: plan.run.seed, replication: number)
       return sum + arrivals.count { window.contains($0) } + type.start.waitingSeconds.count
+        + type.start.backlogSeconds.count
     }
     let all = measures.contactTotals.reduce(into: ContactSums()) { $0 += $1 }
     // Members of a population come beside them.
@@ -101,29 +95,5 @@ struct PlanProperties {
         expect(total.present == total.rostered, "group \(index): present \(total.present)")
       }
     }
-  }
-
-  /// The trace tells the same story as the measures, and keeps the rules.
-  private mutating func replay(_ measures: ReplicationMeasures) {
-    var replication = Replication(plan, checksInvariants: true, traces: true)
-    var rows: [TraceRow] = []
-    let traced = replication.run(number: number) { rows += $0 }
-    expect(traced.contactTotals == measures.contactTotals, "a trace changes what callers meet")
-    expect(traced.agentTotals == measures.agentTotals, "a trace changes what agents do")
-    let replay = TraceReplay(plan, rows)
-    for violation in replay.violations { expect(false, violation) }
-    for (type, sums) in measures.contactTotals.enumerated() {
-      var expected = sums
-      // Handling after the window is not in the trace.
-      expected.handlingTime = 0
-      expect(replay.contacts[type] == expected, "type \(type): trace \(replay.contacts[type]), measures \(expected)")
-    }
-    for (group, sums) in measures.agentTotals.enumerated() {
-      var expected = sums
-      (expected.rostered, expected.paid) = (0, 0)
-      expect(replay.agents[group] == expected, "group \(group): trace \(replay.agents[group]), measures \(expected)")
-    }
-    expect(replay.maximumQueue == measures.maximumQueue, "longest queues of the trace")
-    expect(replay.maximumQueueOfAll == measures.maximumQueueOfAll, "longest queue of all in the trace")
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// Runs small random plans on all cores until one breaks a rule.
 struct PlanSoak {
@@ -24,7 +25,8 @@ struct PlanSoak {
         var violations = PlanProperties.violations(RandomPlan.small(number), number: number)
         if number % 10 == 0 {
           let calls = RandomPlan.small(RandomPlan.calls(number), number)
-          violations += PlanProperties.traceViolations(calls, number: number)
+          violations += TraceComparison(calls, number: number).violations
+          violations += TraceComparison(RandomPlan.small(number), number: number).violations
         }
         state.withLock { state in
           state.done += 1

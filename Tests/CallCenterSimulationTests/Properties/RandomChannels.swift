@@ -14,6 +14,13 @@ enum RandomChannels {
         makeDeferred(&plan.callTypes[index], plan.calendar, &draws)
       }
     }
+    for index in plan.callTypes.indices where plan.calendar.warmUpDays == 0 && plan.callTypes[index].channel.isDeferred
+    {
+      var own = Draws(StreamKey(seed: 97, replication: number).child("backlog").child(UInt64(index)))
+      guard own.chance(0.3) else { continue }
+      plan.callTypes[index].start.backlogSeconds =
+        StartingState.evenAges(own.number(1...8), oldest: own.number(0.0...400_000.0))
+    }
     for index in plan.agentGroups.indices where draws.chance(0.6) {
       plan.agentGroups[index].chats = ChatRule(
         paceThousandths: [1_000, 800, 650, 333].dropLast(draws.number(0...2)),

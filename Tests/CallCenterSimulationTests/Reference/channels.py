@@ -10,6 +10,7 @@ import math
 from pathlib import Path
 
 import numpy as np
+from scipy.linalg import expm
 
 from generate import HOUR, close, erlang_c, generator_from, one_queue, row, rounded, stationary
 
@@ -70,6 +71,45 @@ def time_in_system_within(calls, handle, agents, time):
   else:
     tail = (1 - c) * math.exp(-mu * time) + c * (eta * math.exp(-mu * time) - mu * math.exp(-eta * time)) / (eta - mu)
   return 1 - tail
+
+
+def draining(items, oldest, deadline, work, agents):
+  """A backlog that n agents work off with nothing coming in: a pure-death process.
+
+  Items came in evenly from `oldest` seconds ago until now; the k-th to be taken up (from 0) begins when k - n + 1 others are
+  done, so its end is phase-type: k - n + 1 phases at n mu, then one at mu.
+  """
+  mu = 1 / work
+  on_time, fell_due, waits = 0.0, 0, 0.0
+  for k in range(items):
+    age = oldest * (items - 1 - k) / (items - 1)
+    ahead = max(0, k - agents + 1)
+    waits += age + ahead / (agents * mu)
+    due = deadline - age
+    if due <= 0:
+      continue
+    fell_due += 1
+    rates = [agents * mu] * ahead + [mu]
+    q = np.diag([-r for r in rates]) + np.diag(rates[:-1], 1)
+    on_time += 1 - expm(q * due)[0].sum()
+  return {"onTime": on_time / fell_due, "fellDue": fell_due, "averageSpeedOfAnswer": waits / items}
+
+
+def draining_queue(items, per_hour, work, agents, hours, room):
+  """Mean number open at the end of each hour of M/M/n that begins with `items` in the system."""
+  rate, mu, size = per_hour / HOUR, 1 / work, items + room
+  down = [min(j, agents) * mu for j in range(size)]
+  up = [rate] * (size - 1) + [0.0]
+  q = np.diag([-d - u for d, u in zip(down, up)]) + np.diag(up[:-1], 1) + np.diag(down[1:], -1)
+  step = expm(q * HOUR)
+  p = np.zeros(size)
+  p[items] = 1
+  means = []
+  for _ in range(hours):
+    p = p @ step
+    means.append(float(p @ np.arange(size)))
+  assert p[-1] < 1e-12, p[-1]
+  return {"backlogs": means}
 
 
 def chats(per_hour, work, patience, agents, pace, rule, room):
@@ -136,6 +176,14 @@ def self_checks():
   close(one["items"]["backlog"], 3 / HOUR * sojourn, 1e-8)
   # The time in an M/M/1 system is exponential.
   close(time_in_system_within(6, 420, 1, 1800), 1 - math.exp(-(1 / 420 - 6 / HOUR) * 1800))
+  # One agent: the k-th item is done after an Erlang time. A queue left alone for long is stationary, a full one loses n mu.
+  erlang = draining(3, 2, 1500, 600, 1)
+  def within(k, time):
+    return 1 - sum(math.exp(-time / 600) * (time / 600) ** i / math.factorial(i) for i in range(k))
+  close(erlang["onTime"], sum(within(k + 1, 1500 - 2 + k) for k in range(3)) / 3)
+  close(draining_queue(30, 13, 600, 3, 200, 200)["backlogs"][-1],
+        one_queue(13, 600, 3)["averageQueueLength"] + 13 * 600 / HOUR, 1e-6)
+  close(draining_queue(400, 10, 600, 3, 1, 100)["backlogs"][0], 400 + 10 - 18, 1e-9)
   # One chat at a time is a call; pace 1/k is one server that shares itself, so without waiting the number of chats is as
   # in M/M/1; equal full paces for two chats of one agent are two servers.
   for rule in ("spread", "fill"):
@@ -163,6 +211,17 @@ def rows():
       f"{agents} agents, due after {deadline} s", "time in system",
       {"itemsPerHour": items, "workSeconds": work, "agents": agents, "deadlineSeconds": deadline},
       {"onTime": time_in_system_within(items, work, agents, deadline)}))
+  for items, oldest, deadline, work, agents in (
+      (40, 10_800, 10_500, 900, 3), (60, 6_000, 7_200, 700, 5), (25, 6_000, 6_300, 300, 1)):
+    result.append(row(
+      f"{items} items, {agents} agents", "draining",
+      {"items": items, "oldestSeconds": oldest, "deadlineSeconds": deadline, "workSeconds": work, "agents": agents},
+      draining(items, oldest, deadline, work, agents)))
+  for items, per_hour, work, agents in ((50, 12, 600, 3), (15, 30, 900, 8)):
+    result.append(row(
+      f"{items} items and {per_hour} per hour", "draining queue",
+      {"items": items, "itemsPerHour": per_hour, "workSeconds": work, "agents": agents},
+      draining_queue(items, per_hour, work, agents, 24, 500)))
   for identifier, per_hour, agents, pace in (
       ("one agent", 14, 1, [1, 0.8, 0.65]), ("two agents", 20, 2, [1, 0.7]), ("two agents, three", 36, 2, [1, 0.8, 0.65]),
       ("three agents", 50, 3, [1, 0.75, 0.6, 0.45])):

@@ -53,6 +53,37 @@ import Testing
     #expect(measures.contactDays[0].attemptsOfCallers == 3)
   }
 
+  /// Friday to Monday, with hours on working days: what comes on Friday evening waits over the weekend.
+  @Test(arguments: [true, false]) func anEmailOfFridayEveningIsDoneOnMonday(isCounted: Bool) {
+    let calendar = PlanFixture.calendar(from: "2017-07-07", days: 4)
+    let duties = [0, 3].map { day in
+      let start = calendar.days[day].start
+      return Duty(
+        people: 0..<1, day: day, start: start + clock(9), end: start + clock(17), breaks: [], paidSeconds: clock(8))
+    }
+    let mail = SingleCall("mail", in: clock(18)..<clock(18, 1), calendar) {
+      $0.talk = PlanFixture.constant(600)
+      $0.priority = DeferredWork.priority
+      $0.channel = .email
+      $0.deferred = DeferredWork(deadline: .days(1), restDays: isCounted ? [] : DeferredWork.weekend)
+    }
+    let measures = Plan.fixture(
+      calendar, types: [mail.type], groups: [.fixture(duties: duties)], intervals: .dated
+    ).measures()
+    let monday = Int64(calendar.days[3].start + clock(9)) * 1_000_000
+    #expect(measures.contactDays.map(\.answered) == [1, 0, 0, 0])
+    #expect(measures.contactDays[0].waitOfAnswered == monday - mail.instant)
+    let queueTimes = [instant(24) - mail.instant, instant(24), instant(24), instant(9)]
+    #expect(measures.contactDays.map(\.queueTime) == queueTimes)
+    #expect(measures.agentTotals[0].busy == instant(0, 10))
+    // Due on Saturday where that counts, else at the end of Monday.
+    #expect(measures.serviceDays.map(\.fellDue) == (isCounted ? [0, 1, 0, 0] : [0, 0, 0, 1]))
+    #expect(measures.serviceTotals[0].doneInTime == (isCounted ? 0 : 1))
+    let nights = [47, 95, 143, 191].map { measures.serviceCells[$0] }
+    #expect(nights.map(\.backlog) == [1, 1, 1, 0])
+    #expect(nights[2].oldestAge == Int64(calendar.days[3].start) * 1_000_000 - mail.instant)
+  }
+
   @Test func aTalkOverMidnightKeepsItsAgent() {
     let call = SingleCall("call", in: clock(47, 50)..<clock(47, 51), calendar) {
       $0.talk = PlanFixture.constant(3600)

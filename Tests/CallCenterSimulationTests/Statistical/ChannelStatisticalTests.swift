@@ -20,6 +20,8 @@ import Testing
       var chatsPerHour: Double?
       var pace: [Double]?
       var rule: String?
+      var items: Int?
+      var oldestSeconds: Double?
     }
 
     struct Expect: Decodable {
@@ -30,6 +32,13 @@ import Testing
       var onTime: Double?
       var occupancy: Double?
       var slotOccupancy: Double?
+    }
+
+    struct Draining: Decodable {
+      var onTime: Double?
+      var fellDue: Double?
+      var averageSpeedOfAnswer: Double?
+      var backlogs: [Double]?
     }
 
     struct Backlog: Decodable {
@@ -43,6 +52,7 @@ import Testing
     var inputs: Inputs
     var expect: Expect
     var backlog: Double?
+    var draining: Draining
 
     enum Key: CodingKey { case id, model, inputs, expect }
 
@@ -51,6 +61,7 @@ import Testing
       id = try container.decode(String.self, forKey: .id)
       model = try container.decode(String.self, forKey: .model)
       inputs = try container.decode(Inputs.self, forKey: .inputs)
+      draining = try container.decode(Draining.self, forKey: .expect)
       expect = try container.decode(Expect.self, forKey: .expect)
       backlog = try container.decode(Parts.self, forKey: .expect).items?.backlog
     }
@@ -116,6 +127,38 @@ import Testing
       let expected = perHour * 24 * Double(days)
       table.compare("\(row.id) fell due", exact: expected, kind: .count) { ($0.serviceTotals[0].fellDue, 1) }
       SteadyRun.run(plan, into: &table)
+    }
+    Self.check(table)
+  }
+
+  /// A backlog at the start, worked off while nothing or more of it comes in.
+  @Test func backlogsDrainAsBirthAndDeathProcesses() throws {
+    var table = ComparisonTable("draining a backlog")
+    for row in try ReferenceFile<Row>.rows("channels", in: .module) where row.model.hasPrefix("draining") {
+      let calendar = PlanFixture.calendar(interval: 3_600)
+      var items = Self.items(row.inputs, in: calendar)
+      let count = try #require(row.inputs.items)
+      items.start.backlogSeconds = StartingState.evenAges(count, oldest: row.inputs.oldestSeconds ?? 0)
+      let group = AgentGroup.fixture(agents: row.inputs.agents, in: calendar)
+      let plan = Plan.fixture(
+        calendar, types: [items], groups: [group], seed: 14, replications: 4_000, intervals: .dated)
+      table.compare("\(row.id) on time", exact: row.draining.onTime, kind: .proportion) {
+        ($0.serviceTotals[0].doneInTime, $0.serviceTotals[0].fellDue)
+      }
+      table.compare("\(row.id) fell due", exact: row.draining.fellDue, kind: .average) {
+        ($0.serviceTotals[0].fellDue, 1)
+      }
+      table.compare("\(row.id) ASA", exact: row.draining.averageSpeedOfAnswer, scale: 1e-6, kind: .average) {
+        ($0.contactTotals[0].waitOfAnswered, $0.contactTotals[0].answered)
+      }
+      for (hour, backlog) in (row.draining.backlogs ?? []).enumerated() {
+        table.compare("\(row.id) backlog at \(hour + 1)", exact: backlog, kind: .average) {
+          ($0.serviceCells[hour].backlog, 1)
+        }
+      }
+      var replication = Replication(plan)
+      for number in 0..<4_000 { table.add(replication.run(number: number)) }
+      table.close()
     }
     Self.check(table)
   }

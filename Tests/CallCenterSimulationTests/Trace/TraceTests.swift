@@ -42,4 +42,42 @@ import Testing
     #expect(rows[5].time == call.instant + 180_000_000)
     #expect(rows[7].time == rows[5].time + 90_000_000)
   }
+
+  @Test func tellsTheStoryOfAnItem() {
+    let calendar = PlanFixture.calendar()
+    let mail = SingleCall("mail", in: clock(10)..<clock(10, 1), calendar) {
+      $0.talk = PlanFixture.constant(3_600)
+      $0.priority = DeferredWork.priority
+      $0.channel = .email
+      $0.deferred = DeferredWork(deadline: .days(1))
+    }
+    let call = SingleCall("call", in: clock(10, 20)..<clock(10, 21), calendar)
+    let group = AgentGroup.fixture(agents: 1, in: calendar, skills: [.fixture(0), .fixture(1)])
+    let (rows, _) = Self.trace(.fixture(calendar, types: [mail.type, call.type], groups: [group]), number: 0)
+    let told = rows.filter { $0.event != .staff }
+    #expect(
+      told.map(\.event) == [.arrive, .answer, .arrive, .interrupt, .queue, .answer, .end, .resume, .end])
+    #expect(told.map(\.contact) == [1, 1, 2, 1, 1, 2, 2, 1, 1])
+    #expect(told[8].time == mail.instant + 3_660_000_000)
+  }
+
+  @Test func tellsTheStoryOfAWarmTransfer() {
+    let calendar = PlanFixture.calendar()
+    let call = SingleCall("call", in: clock(10)..<clock(10, 1), calendar) {
+      $0.wrapUp = PlanFixture.constant(30)
+      $0.transfer = TransferRule(
+        targets: [TypeShare(callType: 1, share: 1)], kind: .warm, delay: nil, conference: PlanFixture.constant(20))
+    }
+    let expert = CallType.fixture("expert", in: calendar, talk: PlanFixture.constant(100))
+    let first = AgentGroup.fixture(agents: 1, in: calendar)
+    let late = Duty.hours(clock(10, 10)..<clock(18), people: 0..<1)
+    let second = AgentGroup.fixture("experts", duties: [late], skills: [.fixture(1)])
+    let (rows, _) = Self.trace(.fixture(calendar, types: [call.type, expert], groups: [first, second]), number: 0)
+    let told = rows.filter { $0.event != .staff }
+    #expect(
+      told.map(\.event) == [.arrive, .answer, .hold, .transfer, .queue, .answer, .confer, .talkEnd, .end, .end])
+    #expect(told.map(\.contact) == [1, 1, 1, 2, 2, 2, 1, 1, 1, 2] && told.allSatisfy { $0.caller == 1 })
+    #expect(told[5].time == instant(10, 10) && told[5].group == 1 && told[7].time == instant(10, 10, 20))
+    #expect(told[8].time == instant(10, 10, 50))
+  }
 }

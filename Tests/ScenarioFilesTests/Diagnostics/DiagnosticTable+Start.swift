@@ -41,5 +41,29 @@ extension DiagnosticTable {
         ["target: 80/20", "target: 80/20\n    start: ‸{waiting: [1 s, 1 s]}"],
         ["run: {replications: 10}", "routing: {lines: 1}"],
       ], "more than the lines of all types: 1"),
+    .init(
+      "target: 80/20", "target: 80/20\n    start: ‸{backlog: [5 s]}",
+      "a `backlog` is of deferred work (`email`, `letter`, `case`); callers in the queue are `waiting`"),
+    deferred("‸{waiting: [5 s]}", "what is open of the channel `email` is its `backlog`"),
+    deferred("‸{inService: {sumy: 1}}", "what is open of the channel `email` is its `backlog`"),
+    deferred("{backlog: {‸itmes: 4, oldest: 2 h}}", "did you mean `items`?", errors: 2),
+    deferred("{backlog: ‸{items: 4}}", "`oldest` is missing"),
+    deferred("{backlog: {items: ‸100001, oldest: 2 h}}", "allowed is 0 to 100000"),
+    deferred("{backlog: {items: 4, oldest: ‸2}}", "`2` has no unit"),
+    deferred("{backlog: ‸4}", "a list is expected"),
+    .init(
+      [
+        ["    patience: {exponential: {mean: 2 min}}\n", ""],
+        ["target: 80/20", "channel: chat\n    start: ‸{backlog: [5 s]}"],
+      ],
+      "a starting state is for calls and deferred work, not for chat"),
   ]
+
+  private static func deferred(_ start: String, _ fragment: String, errors: Int = 1) -> Diagnosed {
+    .init(
+      [
+        ["    patience: {exponential: {mean: 2 min}}\n", ""],
+        ["target: 80/20", "channel: email\n    deadline: 24 h\n    start: \(start)"],
+      ], fragment, errors: errors)
+  }
 }

@@ -21,7 +21,9 @@ import Testing
         ScenarioExample.text, PeopleTests.text,
         LeastScenarioTests.text.replacing("{rate: 150 per hour", with: "{rate: 1 per hour, timeOfDay: {csv: x.csv}"),
         LeastScenarioTests.text.replacing("channel: voice", with: "outsideHours: {refer: x}"),
-        LeastScenarioTests.text.replacing("channel: voice", with: "start: {waiting: [5 s], inService: {desk: 2}}"),
+        LeastScenarioTests.text.replacing(
+          "channel: voice",
+          with: "start: {waiting: [5 s], inService: {desk: 2}, backlog: {items: 1, oldest: 1 h}}"),
         LeastScenarioTests.text.replacing(
           "channel: voice", with: "channel: email\n    deadline: {workingHours: 8 h}"
         ).replacing("skills: [information]", with: "skills: [information], chats: {atOnce: 1, pace: [1]}"),
