@@ -24,7 +24,7 @@ extension Replication {
       for inHand in state.inService {
         let groupKey = key.child(.startingService).child(plan.agentGroups[inHand.group].name)
         for (ordinal, elapsed) in inHand.elapsedSeconds.enumerated() {
-          layCall(type, inHand.group, elapsed: elapsed, key: groupKey.child(UInt64(ordinal)))
+          layCall(type, part(of: inHand.group, for: type), elapsed: elapsed, key: groupKey.child(UInt64(ordinal)))
         }
       }
       for (ordinal, age) in state.waitingSeconds.enumerated() {

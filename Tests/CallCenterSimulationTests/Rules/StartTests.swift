@@ -118,4 +118,23 @@ import Testing
     plan.agentGroups = []
     #expect(plan.measures().contactTotals[1] == alone)
   }
+
+  /// Of four people three are fast: the calls in hand are spread over both kinds as the people are.
+  @Test func callsInHandAreThoseOfAllPeopleOfTheGroup() {
+    var fast = plan(agents: 0, talk: 1800, start: start([60, 60], [0, 0]))
+    fast.agentGroups = [.fixture(duties: [.hours(0..<clock(2), people: 0..<2)])]
+    fast.agentGroups[0].cohorts = [Cohort(name: "fast", people: 0..<2, speed: 1.5, learning: nil)]
+    let measures = fast.measures()
+    #expect(measures.contactTotals[0].waitOfAnswered == 2 * 1_260_000_000)
+    #expect(measures.agentTotals[0].busy == 4 * 1_200_000_000)
+    #expect(measures.agentTotals[0].overtime == 0)
+
+    var mixed = plan(agents: 0, talk: 1800, start: start([], [0, 0, 0, 0]))
+    mixed.agentGroups = [
+      .fixture(duties: [.hours(0..<clock(2), people: 0..<3), .hours(0..<clock(2), people: 3..<4)])
+    ]
+    mixed.agentGroups[0].cohorts = [Cohort(name: "fast", people: 0..<3, speed: 1.5, learning: nil)]
+    #expect(mixed.measures().agentTotals[0].busy == 3 * 1_200_000_000 + 1_800_000_000)
+    #expect(mixed.measures().agentTotals[0].overtime == 0)
+  }
 }
