@@ -17,9 +17,14 @@ extension Replication {
   /// An agent of `group` has free hands and is not needed by a contact.
   @inline(never)
   mutating func agentIsFree(_ group: Int) {
-    guard board.pending[group] > 0 || board.due[group] > 0 else { return }
+    guard board.pending[group] > 0 || canTakeBreak(group) else { return }
     board.touch(group)
     settleStaff()
+  }
+
+  /// Whether an agent of `group` has nothing to do and may go to a break now.
+  private func canTakeBreak(_ group: Int) -> Bool {
+    board.due[group] > 0 && centre.groups[group].hasIdleAgent && breaks.canGo(from: group)
   }
 
   /// Lets everybody of the groups touched go where they should, serve what waits, and take breaks in quiet moments.
@@ -30,9 +35,8 @@ extension Replication {
       if hasChannels, !chatDesks.isEmpty {
         for group in board.touched { fillPlaces(of: group) }
       }
-      let groups = board.touched
-      board.clearTouched()
-      for group in groups { sendIdleToBreaks(group) }
+      board.takeTouched()
+      for place in board.settled.indices { sendIdleToBreaks(board.settled[place]) }
     }
     scheduleBreaks()
   }

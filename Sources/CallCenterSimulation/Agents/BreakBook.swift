@@ -30,7 +30,9 @@ struct BreakBook {
   private var awayOfPool: [Int] = []
   private var entries: [Entry] = []
   private var cursor = 0
+  /// Windows between their opening and the end of the duty, and the same by group.
   private var open: [Int] = []
+  private var openOfGroup: [[Int]] = []
   /// Latest first.
   private var returns: [Return] = []
 
@@ -39,7 +41,8 @@ struct BreakBook {
     self.windows = windows
     due = Array(repeating: 0, count: windows.count)
     forced = due
-    open.removeAll()
+    open.removeAll(keepingCapacity: true)
+    openOfGroup = Array(repeating: [], count: reported.count)
     returns.removeAll()
     cursor = 0
     var pools: [PoolKey: Int] = [:]
@@ -84,6 +87,7 @@ struct BreakBook {
       due[entry.window] = windows[entry.window].people
       board.due[group] += Int64(due[entry.window])
       open.append(entry.window)
+      openOfGroup[group].append(entry.window)
       board.touch(group)
     case .latest:
       let people = due[entry.window]
@@ -95,13 +99,14 @@ struct BreakBook {
       board.addPending(group, -Int64(forced[entry.window]))
       forced[entry.window] = 0
       open.removeAll { $0 == entry.window }
+      openOfGroup[group].removeAll { $0 == entry.window }
     }
     return true
   }
 
   /// Someone of `group` with free hands goes because the last moment has come.
   mutating func sendForced(from group: Int, at now: Int64, _ board: inout StaffBoard) -> Bool {
-    guard let window = open.first(where: { windows[$0].group == group && forced[$0] > 0 }) else { return false }
+    guard let window = openOfGroup[group].first(where: { forced[$0] > 0 }) else { return false }
     forced[window] -= 1
     board.addPending(group, -1)
     send(window, at: now, &board)
@@ -110,15 +115,21 @@ struct BreakBook {
 
   /// Someone of `group` who has nothing to do goes, unless as many as may be are away.
   mutating func sendIdle(from group: Int, at now: Int64, _ board: inout StaffBoard) -> Bool {
-    guard
-      let window = open.first(where: {
-        windows[$0].group == group && due[$0] > 0 && awayOfPool[poolOf[$0]] < windows[$0].atOnce
-      })
-    else { return false }
+    guard let window = windowToTake(group) else { return false }
     due[window] -= 1
     board.due[group] -= 1
     send(window, at: now, &board)
     return true
+  }
+
+  /// Whether someone of `group` who has nothing to do may go.
+  func canGo(from group: Int) -> Bool { windowToTake(group) != nil }
+
+  private func windowToTake(_ group: Int) -> Int? {
+    for window in openOfGroup[group] where due[window] > 0 && awayOfPool[poolOf[window]] < windows[window].atOnce {
+      return window
+    }
+    return nil
   }
 
   private mutating func send(_ window: Int, at now: Int64, _ board: inout StaffBoard) {

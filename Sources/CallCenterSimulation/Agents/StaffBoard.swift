@@ -38,6 +38,8 @@ struct StaffBoard {
   var loans: [Loan]
   /// Groups whose numbers have to be looked at.
   private(set) var touched: [Int] = []
+  /// Those taken from `touched` last.
+  private(set) var settled: [Int] = []
   private let groups: Int
 
   init(groups: Int, loans: [Loan]) {
@@ -51,6 +53,7 @@ struct StaffBoard {
     pending = rosterPresent
     due = rosterPresent
     touched.reserveCapacity(4 * groups)
+    settled.reserveCapacity(4 * groups)
   }
 
   mutating func reset() {
@@ -61,7 +64,11 @@ struct StaffBoard {
     if !touched.contains(group) { touched.append(group) }
   }
 
-  mutating func clearTouched() { touched.removeAll(keepingCapacity: true) }
+  /// The groups touched so far are `settled`.
+  mutating func takeTouched() {
+    swap(&touched, &settled)
+    touched.removeAll(keepingCapacity: true)
+  }
 
   mutating func setRoster(_ group: Int, present: Int64, onShift: Int64) {
     rosterPresent[group] = present
@@ -80,13 +87,14 @@ struct StaffBoard {
   /// Brings what was ordered in line with the target and the people there are.
   mutating func balance(_ loan: Int) {
     let (from, to) = (loans[loan].from, loans[loan].to)
-    // Whoever lends has that many people, wherever they are.
+    // Whoever lends has that many people, wherever they are: on shift, and not on a break.
     var others = 0
     for index in loans.indices where index != loan && loans[index].from == from {
       others += loans[index].there + loans[index].leaving
     }
+    let onShift = max(0, Int(rosterOnShift[from]) - others)
     let most = max(0, Int(rosterPresent[from] - away[from]) - others)
-    while loans[loan].there + loans[loan].leaving > most {
+    while loans[loan].there + loans[loan].leaving > onShift {
       if loans[loan].leaving > 0 {
         cancelLeaving(loan)
       } else {
@@ -98,16 +106,17 @@ struct StaffBoard {
         settleHome(loan)
       }
     }
-    while loans[loan].there - loans[loan].returning + loans[loan].leaving > loans[loan].target {
+    while loans[loan].there - loans[loan].returning + loans[loan].leaving > min(loans[loan].target, most) {
       if loans[loan].leaving > 0 {
         cancelLeaving(loan)
       } else {
+        // Ordered home, or to a break.
         loans[loan].returning += 1
         pending[to] += 1
         touch(to)
       }
     }
-    while loans[loan].isOpen, loans[loan].returning > 0 {
+    while loans[loan].isOpen, loans[loan].returning > 0, loans[loan].there - loans[loan].returning < most {
       loans[loan].returning -= 1
       pending[to] -= 1
       touch(to)

@@ -182,4 +182,22 @@ import Testing
     #expect(measures.agentTotals[0].busy == 7_200_000_000)
     #expect(measures.agentTotals[0].overtime == instant(10, 50) - instant(10, 30) + calls[0].instant - instant(9, 50))
   }
+
+  /// The break begins while somebody set apart has a contact in hand: it is finished first, and is no overtime.
+  @Test func aBreakOfPeopleSetApartIsNoOvertime() {
+    let call = SingleCall("call", in: clock(12)..<clock(12, 1), calendar) { $0.talk = PlanFixture.constant(1800) }
+    let next = SingleCall("next", in: clock(12, 5)..<clock(12, 6), calendar)
+    var group = AgentGroup.fixture(
+      duties: [.hours(clock(8)..<clock(20), people: 0..<1, breaks: [clock(12, 10)..<clock(12, 40)])],
+      skills: [.fixture(0), .fixture(1)])
+    let types = [call.type, next.type]
+    let alone = Plan.fixture(calendar, types: types, groups: [group]).measures()
+    group.reservations = [Reservation(callTypes: [0, 1], agents: 1, hours: [clock(8)..<clock(20)])]
+    let apart = Plan.fixture(calendar, types: types, groups: [group]).measures()
+    #expect(apart.contactTotals[1].waitOfAnswered == instant(12, 40) - next.instant)
+    #expect(apart.agentTotals[0].overtime == 0)
+    #expect(apart.agentTotals[0].excess == call.instant + 1_800_000_000 - instant(12, 10))
+    #expect(apart.contactTotals == alone.contactTotals)
+    #expect(apart.agentTotals == alone.agentTotals)
+  }
 }
