@@ -124,9 +124,17 @@ extension Replication {
       converse(index, group, type)
       return
     }
+    missCustomer(index, type)
+    freeAgent(of: group)
+  }
+
+  /// Nobody has answered: another try follows later, or the customer is lost.
+  mutating func missCustomer(_ index: Int, _ type: Int) {
+    guard let rule = callBacks.rules[type] else { preconditionFailure("type \(type) calls nobody back") }
     heap.cancel(index + firstContactEntity)
-    if traces { note(.miss, index, group: group) }
+    if traces { note(.miss, index, group: Int(centre.pool.slots[index].group)) }
     freeLine(type)
+    let contact = centre.pool.slots + index
     if Int(centre.pool.details[index].tries) < rule.maximumTries, let delay = rule.retryDelay {
       contact.pointee.state = .awaitingRetry
       var stream = RandomStream(keyOfTry(index, .dialAgain))
@@ -139,7 +147,6 @@ extension Replication {
       pause(index)
       centre.pool.release(index)
     }
-    freeAgent(of: group)
   }
 
   /// It is time for another try: by a free agent, or from the place of the first promise.

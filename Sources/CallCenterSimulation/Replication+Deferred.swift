@@ -236,25 +236,12 @@ extension Replication {
   }
 
   private mutating func leaveUnfollowed(_ index: Int, _ type: Int) {
-    if !centre.pool.slots[index].flags.contains(.begun) { recordUnfinished(index, type) }
+    if !centre.pool.slots[index].flags.contains(.begun) {
+      if traces { note(.unfinished, index, wait: now - centre.pool.slots[index].arrival) }
+      recordUnfinished(index, type)
+      leaveUnfinished(index)
+    }
     centre.pool.slots[index].cell = -1
     centre.pool.slots[index].firstCell = -1
-  }
-
-  private mutating func recordUnfinished(_ index: Int, _ type: Int) {
-    let contact = centre.pool.slots[index]
-    if traces { note(.unfinished, index, wait: now - contact.arrival) }
-    if contact.cell >= 0, !byEnd {
-      store.cells[Int(contact.cell) * typeCount + type].unfinished += 1
-      store.cells[Int(contact.cell) * typeCount + type].queued += 1
-      if contact.flags.contains(.leg) {
-        store.legs[type].unfinished += 1
-        store.legs[type].queued += 1
-      }
-    }
-    guard contact.firstCell >= 0 else { return }
-    let cell = Int(contact.firstCell) * typeCount + Int(contact.dialled)
-    store.cells[cell].callersUnfinished += 1
-    store.cells[cell].attemptsOfCallers += Int32(contact.attempt)
   }
 }

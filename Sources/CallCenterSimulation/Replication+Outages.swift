@@ -29,27 +29,4 @@ extension Replication {
     if isDown, outages[timer].dropsCalls { dropCalls(at: site) }
     scheduleTimer(timer, at: outages[timer].next)
   }
-
-  /// Cuts the plain calls in hand at a site: they were answered, and their handling ends here.
-  ///
-  /// - Complexity: O(contacts in the centre), once an outage.
-  private mutating func dropCalls(at site: Int) {
-    for index in 0..<centre.pool.used {
-      let contact = centre.pool.slots[index]
-      guard contact.state == .talking || contact.state == .wrappingUp, !rules[Int(contact.callType)].path.isBeyondCalls,
-        plan.agentGroups[Int(contact.group)].site == site
-      else { continue }
-      let entity = index + firstContactEntity
-      let end = contact.state == .talking && contact.wrapUpEnd >= 0 ? contact.wrapUpEnd : heap.key(of: entity) >> 3
-      if traces { note(.cut, index, group: Int(contact.group)) }
-      recordHandling(index, now - end)
-      if hasLines, contact.state == .talking { releaseLine(Int(contact.callType)) }
-      heap.cancel(entity)
-      centre.groups[Int(contact.group)].finish(at: now)
-      centre.pool.release(index)
-      board.touch(Int(contact.group))
-    }
-    // Who was to go elsewhere as soon as the call is over does so once the outage is.
-    settleStaff()
-  }
 }

@@ -172,6 +172,11 @@ extension Replication {
       return
     }
     stopTracking(index)
+    // What comes after the window is not followed.
+    if intervalCursor >= grid.intervals.count {
+      if traces, contact.pointee.firstCell >= 0 { note(.unfinished, index) }
+      leaveUnfinished(index)
+    }
     contact.pointee.state = .misdirected
     var time: Int64 = 0
     if let law = dialers[dialer].otherTalk {
@@ -194,9 +199,14 @@ extension Replication {
       return answerParty(index, group, type)
     }
     if traces { note(contact.pointee.state == .misdirected ? .end : .miss, index, group: group) }
-    freeLine(type)
-    miss(index, dialer)
+    missParty(index, type)
     freeAgent(of: group)
+  }
+
+  /// A dial at an agent's desk, or a talk with somebody else, is over.
+  mutating func missParty(_ index: Int, _ type: Int) {
+    freeLine(type)
+    miss(index, dialer(of: type))
   }
 
   /// A dial did not reach the one asked for: another follows later, or the record is done.
@@ -246,12 +256,8 @@ extension Replication {
       case .listed, .previewing, .ringing, .awaitingRedial, .misdirected: break
       default: continue
       }
-      guard contact.pointee.firstCell >= 0 else { continue }
-      if traces { note(.unfinished, index) }
-      let cell = Int(contact.pointee.firstCell) * typeCount + Int(contact.pointee.dialled)
-      store.cells[cell].callersUnfinished += 1
-      store.cells[cell].attemptsOfCallers += Int32(contact.pointee.attempt)
-      contact.pointee.firstCell = -1
+      if traces, contact.pointee.firstCell >= 0 { note(.unfinished, index) }
+      leaveUnfinished(index)
     }
   }
 }

@@ -144,19 +144,29 @@ extension Replication {
       guard contact.isTracked, contact.state.isOpen else { continue }
       let type = Int(contact.callType)
       if contact.state == .waiting, traces { note(.unfinished, index, wait: now - contact.arrival) }
-      if contact.state == .waiting, contact.cell >= 0, !byEnd {
-        store.cells[Int(contact.cell) * typeCount + type].unfinished += 1
-        store.cells[Int(contact.cell) * typeCount + type].queued += 1
-        if contact.flags.contains(.leg) {
-          store.legs[type].unfinished += 1
-          store.legs[type].queued += 1
-        }
-      }
-      if contact.firstCell >= 0 {
-        let cell = Int(contact.firstCell) * typeCount + Int(contact.dialled)
-        store.cells[cell].callersUnfinished += 1
-        store.cells[cell].attemptsOfCallers += Int32(contact.attempt)
-      }
+      if contact.state == .waiting { recordUnfinished(index, type) }
+      leaveUnfinished(index)
     }
+  }
+
+  /// An attempt that nobody has answered and that is not followed further.
+  mutating func recordUnfinished(_ index: Int, _ type: Int) {
+    let contact = centre.pool.slots[index]
+    guard contact.cell >= 0, !byEnd else { return }
+    store.cells[Int(contact.cell) * typeCount + type].unfinished += 1
+    store.cells[Int(contact.cell) * typeCount + type].queued += 1
+    guard contact.flags.contains(.leg) else { return }
+    store.legs[type].unfinished += 1
+    store.legs[type].queued += 1
+  }
+
+  /// The person is neither served nor lost so far, and is not followed further.
+  mutating func leaveUnfinished(_ index: Int) {
+    let contact = centre.pool.slots + index
+    guard contact.pointee.firstCell >= 0 else { return }
+    let cell = Int(contact.pointee.firstCell) * typeCount + Int(contact.pointee.dialled)
+    store.cells[cell].callersUnfinished += 1
+    store.cells[cell].attemptsOfCallers += Int32(contact.pointee.attempt)
+    contact.pointee.firstCell = -1
   }
 }

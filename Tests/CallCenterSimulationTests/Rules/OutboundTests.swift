@@ -97,4 +97,20 @@ import Testing
     #expect(measures.serviceTotals[0].dialled == 1)
     #expect(measures.contactTotals[1].blocked == 0)
   }
+
+  /// Somebody else is reached, and waits for the agent from before midnight on: the record is not done.
+  @Test func aRecordOfACallThatOutlastsTheWindowIsUnfinished() {
+    let call = SingleCall("call", in: clock(23, 59)..<clock(23, 59, 20), calendar) {
+      $0.talk = PlanFixture.constant(60)
+    }
+    let rule = rule(.paced(perFreeAgent: 1, extra: 0), rightParty: 0, dials: 5)
+    var record = SingleCall("record", in: clock(23, 58)..<clock(23, 58, 10), calendar) {
+      $0.channel = .outbound
+      $0.dialling = rule
+    }
+    record.type.dialling?.ring = PlanFixture.constant(100)
+    let total = measures([record.type, call.type]).contactTotals[0]
+    #expect([total.answered, total.queued] == [1, 1])
+    #expect([total.callers, total.callersUnfinished] == [1, 1])
+  }
 }
