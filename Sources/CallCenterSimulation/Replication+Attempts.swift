@@ -189,6 +189,7 @@ extension Replication {
       begin(index, group)
     } else {
       scheduleWait(index, type)
+      if _slowPath(hasVisitors) { stayForVisitors() }
     }
   }
 

@@ -70,6 +70,7 @@ extension Replication {
       while takeWaiting(first..<staffingCursor) {}
     }
     if _slowPath(hasChannels) { joinChannels(first..<staffingCursor) }
+    if _slowPath(hasVisitors) { stayForVisitors() }
     if _slowPath(hasDialers) { dialForFree() }
     scheduleStaffing()
   }

@@ -97,7 +97,7 @@ extension Replication {
     if traces { note(.end, index, group: group) }
     let item = followUps[type].referral.total > 0 ? item(of: index, type) : nil
     centre.pool.release(index)
-    if !followUps[type].isWalkIn || !stayOn(group, afterServing: type) { freeAgent(of: group) }
+    freeAgent(of: group)
     guard let item else { return }
     count(item)
     recordService(item) { $0.created += 1 }

@@ -74,7 +74,11 @@ extension Replication {
   @inline(__always)
   mutating func freeAgent(of group: Int) {
     let leaves = centre.groups[group].busy > centre.groups[group].present
-    if !leaves, takeNext(group) { return }
+    if _slowPath(leaves) {
+      if hasVisitors, stayOn(group) { return }
+    } else if takeNext(group) {
+      return
+    }
     centre.groups[group].finish(at: now)
     if comparesIdleness, centre.groups[group].busy < centre.groups[group].present {
       centre.idleLines[group].append(now)

@@ -27,6 +27,7 @@ extension Replication {
     }
     settleStaff()
     if isDown, outages[timer].dropsCalls { dropCalls(at: site) }
+    if hasVisitors { stayForVisitors() }
     scheduleTimer(timer, at: outages[timer].next)
   }
 }

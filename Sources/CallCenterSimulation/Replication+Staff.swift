@@ -10,6 +10,7 @@ extension Replication {
       board.setRoster(Int(step.group), present: Int64(step.present), onShift: Int64(step.onShift))
     }
     settleStaff()
+    if hasVisitors { stayForVisitors() }
     if hasDialers { dialForFree() }
     scheduleStaffing()
   }

@@ -28,15 +28,12 @@ extension Replication {
 
   /// A visitor asks for an agent.
   ///
-  /// Once the doors are closed and all agents have gone, one stays for those still inside.
+  /// Once the doors are closed and everybody has gone, one agent stays for those still inside.
   mutating func waitInside(_ index: Int, _ type: Int) {
-    let servers = centre.servers(of: type)
-    guard let first = servers.first, !opening[type].isOpen(at: now),
-      servers.allSatisfy({ centre.groups[$0.group].present == 0 && centre.groups[$0.group].busy == 0 })
-    else { return reachQueue(index, type, holdsLine: true) }
+    guard let group = lastAgent(for: type, waited: 0) else { return reachQueue(index, type, holdsLine: true) }
     attemptsBegun += 1
-    centre.groups[first.group].beginAbove(at: now)
-    handle(index, first.group, waited: 0, wasQueued: false)
+    centre.groups[group].beginAbove(at: now)
+    handle(index, group, waited: 0, wasQueued: false)
   }
 
   /// The last service of a visit is done.
@@ -52,18 +49,5 @@ extension Replication {
     }
     detail.pointee.ticketAt = -1
     followNoMore(index)
-  }
-
-  /// An agent whose duty has ended serves the visitors who are still inside, once the doors are closed.
-  mutating func stayOn(_ group: Int, afterServing type: Int) -> Bool {
-    guard centre.groups[group].busy > centre.groups[group].present else { return false }
-    for demand in centre.demands(on: group) where followUps[demand.callType].isWalkIn {
-      let visitor = Int(centre.lines[demand.callType].head)
-      guard visitor >= 0, !opening[demand.callType].isOpen(at: now) else { continue }
-      leaveLine(visitor, demand.callType)
-      handle(visitor, group, waited: now - centre.pool.slots[visitor].arrival, wasQueued: true)
-      return true
-    }
-    return false
   }
 }

@@ -44,6 +44,8 @@ package struct Replication: ~Copyable {
   let hasChannels: Bool
   /// Whether deferred work stands beside types that wait live.
   let mixesDeferred: Bool
+  /// Whether people come in person.
+  let hasVisitors: Bool
   let checksInvariants: Bool
   /// Whether what happens is written down.
   let traces: Bool
@@ -137,6 +139,7 @@ package struct Replication: ~Copyable {
     comparesIdleness = routing.comparesIdleness
     mixesDeferred = plan.totalTypes.contains(false)
     hasChannels = plan.callTypes.contains { $0.channel.isDeferred || $0.channel == .chat }
+    hasVisitors = plan.callTypes.contains { $0.channel == .walkIn }
     usesRoutingRules = plan.usesRoutingRules
     policies = RoutingPolicies(plan.routing)
     rules = .allocate(capacity: lineCount)
