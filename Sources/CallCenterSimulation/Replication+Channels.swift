@@ -36,6 +36,35 @@ extension Replication {
     return true
   }
 
+  /// Skills have come into use: agents of these groups put work aside for contacts that wait.
+  @inline(never)
+  mutating func interruptWorkOfTurned(_ turns: Range<Int>) {
+    var lines: [Int] = []
+    for index in turns where schedule.turns[index].isOn {
+      let type = schedule.turns[index].callType
+      for line in [type, centre.promiseLines[type]] where line >= 0 && !lines.contains(line) { lines.append(line) }
+    }
+    while let contact = firstWaiting(in: lines) {
+      let type = Int(centre.pool.slots[contact].callType)
+      let waited = now - centre.pool.slots[contact].arrival
+      if let group = interruptWork(for: type, waited: waited) {
+        leaveLine(contact, type)
+        handle(contact, group, waited: waited, wasQueued: true)
+      } else {
+        lines.removeAll { $0 == type }
+      }
+    }
+  }
+
+  private func firstWaiting(in lines: [Int]) -> Int? {
+    var chosen = -1
+    for line in lines {
+      let head = Int(centre.lines[line].head)
+      if head >= 0, chosen < 0 || precedes(head, chosen) { chosen = head }
+    }
+    return chosen < 0 ? nil : chosen
+  }
+
   /// After changes of the roster: those whose duty is over put their items aside and take no new chats.
   @inline(never)
   mutating func leaveChannels(_ steps: Range<Int>) {

@@ -82,7 +82,7 @@ extension Replication {
     case .reservations: turnReservations(timer)
     case .move(let rule): look(timer, rule)
     case .skillHours: turnSkillHours(timer)
-    case .midnight: learn(timer)
+    case .midnight: beginDate(timer)
     case .dialling: turnDialling(timer)
     }
     if hasDialers { dialForFree() }

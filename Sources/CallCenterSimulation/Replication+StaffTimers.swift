@@ -85,6 +85,7 @@ extension Replication {
       centre.setSkill(turn.callType, of: turn.group, isOn: turn.isOn)
     }
     while takeWaitingOfTurned(first..<schedule.turnCursor) {}
+    if hasChannels { interruptWorkOfTurned(first..<schedule.turnCursor) }
     if hasChannels, !chatDesks.isEmpty {
       for index in first..<schedule.turnCursor { fillPlaces(of: schedule.turns[index].group) }
     }
@@ -105,11 +106,16 @@ extension Replication {
     return chosen >= 0 && serveWaiting(chosen)
   }
 
-  // MARK: - People who learn
+  // MARK: - Dates
 
-  mutating func learn(_ timer: Int) {
+  mutating func beginDate(_ timer: Int) {
     let day = plan.calendar.days.lastIndex { Int64($0.start) * 1_000_000 <= now } ?? 0
     setSpeeds(day: day)
+    if usesRoutingRules {
+      for group in 0..<centre.groupCount {
+        centre.routing.work.beginDay(of: group, running: centre.groups[group].running(at: now))
+      }
+    }
     let next = day + 1 < plan.calendar.days.count ? Int64(plan.calendar.days[day + 1].start) * 1_000_000 : .max
     scheduleTimer(timer, at: next)
   }

@@ -12,7 +12,7 @@ enum PlanTimer: Hashable {
   case move(Int)
   /// Hours of skills begin or end.
   case skillHours
-  /// A new date, on which people who learn are faster.
+  /// A new date, on which people who learn are faster, and the work of the day is compared from zero.
   case midnight
   /// Hours of dialling begin.
   case dialling
@@ -28,7 +28,9 @@ enum PlanTimer: Hashable {
     if groups.contains(where: { !$0.reservations.isEmpty }) { timers.append(.reservations) }
     timers += plan.moves.indices.map { .move($0) }
     if groups.contains(where: { $0.skills.contains { $0.hours != nil } }) { timers.append(.skillHours) }
-    if groups.contains(where: { $0.learning != nil }) { timers.append(.midnight) }
+    if groups.contains(where: { $0.learning != nil }) || plan.routing.agents == .leastOccupied {
+      timers.append(.midnight)
+    }
     if plan.callTypes.contains(where: { $0.dialling != nil }) { timers.append(.dialling) }
     return timers
   }

@@ -7,12 +7,15 @@ struct RoutingWork {
   /// Agent-microseconds of the closed intervals of the day.
   private var busy: [Int64]
   private var present: [Int64]
+  /// What of the running interval was before midnight, outside the window, where intervals are not those of days.
+  private var before: [(busy: Int64, present: Int64)]
 
   init(groups: Int) {
     queued = Array(repeating: 0, count: groups)
     waiting = Array(repeating: 0, count: groups)
     busy = queued
     present = queued
+    before = Array(repeating: (0, 0), count: groups)
   }
 
   mutating func reset() {
@@ -35,13 +38,19 @@ struct RoutingWork {
     present[group] += sums.present
   }
 
+  /// A day begins with an interval.
   mutating func beginDay() {
-    for group in busy.indices { (busy[group], present[group]) = (0, 0) }
+    for group in busy.indices { (busy[group], present[group], before[group]) = (0, 0, (0, 0)) }
+  }
+
+  /// A day begins, for a group of which so much of the running interval is over.
+  mutating func beginDay(of group: Int, running: (busy: Int64, present: Int64)) {
+    (busy[group], present[group], before[group]) = (0, 0, running)
   }
 
   /// Busy time over time on duty, of the day so far; 0 before anybody was on duty.
   func occupancy(of group: Int, running: (busy: Int64, present: Int64)) -> Double {
-    let duty = present[group] + running.present
-    return duty > 0 ? Double(busy[group] + running.busy) / Double(duty) : 0
+    let duty = present[group] + running.present - before[group].present
+    return duty > 0 ? Double(busy[group] + running.busy - before[group].busy) / Double(duty) : 0
   }
 }

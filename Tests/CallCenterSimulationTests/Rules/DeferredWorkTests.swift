@@ -151,4 +151,20 @@ import Testing
     #expect(abs(measures.agentTotals[1].busy - 1_200_000_000 - (3_600_000_000 - done) / 2) <= 1)
     #expect(measures.contactTotals[0].queueTime == 0)
   }
+
+  /// At 10:00 the agent may serve calls: of the two that wait, the more urgent type first.
+  @Test func aSkillThatComesIntoUseInterruptsWork() {
+    let mail = item("mail", in: clock(8)..<clock(8, 1), seconds: 3 * 3600)
+    let first = SingleCall("first", in: clock(9)..<clock(9, 1), calendar)
+    let urgent = SingleCall("urgent", in: clock(9, 30)..<clock(9, 31), calendar) { $0.priority = 5 }
+    var skills = [Skill.fixture(0), .fixture(1), .fixture(2)]
+    for index in [1, 2] { skills[index].hours = [clock(10)..<clock(12)] }
+    let group = AgentGroup.fixture(duties: [.hours(clock(7)..<clock(17), people: 0..<1)], skills: skills)
+    let types = [mail.type, first.type, urgent.type]
+    let measures = Plan.fixture(calendar, types: types, groups: [group]).measures()
+    #expect(measures.contactTotals[2].waitOfAnswered == instant(10) - urgent.instant)
+    #expect(measures.contactTotals[1].waitOfAnswered == instant(10, 1) - first.instant)
+    #expect(measures.serviceTotals[0].interruptions == 1)
+    #expect(measures.contactTotals[0].queueTime == 120_000_000)
+  }
 }

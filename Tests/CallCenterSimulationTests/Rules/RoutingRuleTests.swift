@@ -156,4 +156,54 @@ import Testing
     }
     expectEqual(ageing, single, 0, "equal ageing")
   }
+
+  /// Two groups of one agent each, on duty on these days; before a second day they go home at 20:00.
+  private func leastOccupied(_ calendar: PlanCalendar, _ calls: [SingleCall], groups: [[Int]], days: [Int]) -> Plan {
+    let groups = groups.enumerated().map { index, types in
+      let duties = days.map { day in
+        let start = calendar.days[day].start
+        let end = day == 0 && days == [0, 1] ? start + clock(20) : calendar.days[day].end
+        return Duty(people: 0..<1, day: day, start: start, end: end, breaks: [], paidSeconds: end - start)
+      }
+      return AgentGroup.fixture("group\(index)", duties: duties, skills: types.map { .fixture($0) })
+    }
+    var plan = Plan.fixture(calendar, types: calls.map(\.type), groups: groups)
+    plan.routing.agents = .leastOccupied
+    return plan
+  }
+
+  /// On the first of two days of warm-up one group was busy for ten hours, on the second the other for two.
+  @Test func leastOccupiedLooksBackToMidnightBeforeTheWindow() {
+    let calendar = PlanFixture.calendar(warmUp: 2)
+    func call(_ name: String, _ day: Int, _ second: Int, _ talk: Double) -> SingleCall {
+      let start = calendar.days[day].start + second
+      return SingleCall(name, in: start..<start + 60, calendar) { $0.talk = PlanFixture.constant(talk) }
+    }
+    let calls = [call("a", 0, clock(8), 36000), call("b", 1, clock(8), 7200), call("c", 1, clock(23, 50), 3600)]
+    let plan = leastOccupied(calendar, calls, groups: [[0, 2], [1, 2]], days: [0, 1, 2])
+    let end = calls[2].instant + 3_600_000_000
+    let busy = plan.measures().agentTotals.map(\.busy)
+    #expect(busy == [end - Int64(calendar.days[2].start) * 1_000_000, 0])
+  }
+
+  /// On the day after the window nobody has been busy yet, so the first of two groups takes the first call.
+  @Test func leastOccupiedLooksBackToMidnightAfterTheWindow() {
+    let calendar = PlanFixture.calendar()
+    let redial = RedialRule(
+      afterAbandonment: 1, afterBlocking: 0, delay: PlanFixture.constant(3.5 * 3600), maximumAttempts: 2)
+    func call(_ name: String, _ second: Int, _ talk: Double) -> SingleCall {
+      SingleCall(name, in: second..<second + 60, calendar) {
+        $0.talk = PlanFixture.constant(talk)
+        $0.patience = PlanFixture.constant(1)
+        $0.redial = redial
+      }
+    }
+    let calls = [
+      call("a", clock(12), 3600), call("b", clock(1), 36000), call("c", clock(21), 18000),
+      call("d", clock(21, 10), 60),
+    ]
+    let plan = leastOccupied(calendar, calls, groups: [[1, 2, 3], [0, 2]], days: [0, 1])
+    // The first group takes the third call, and nobody is left for the fourth.
+    #expect(plan.measures().contactTotals.map(\.callersServed) == [1, 1, 1, 0])
+  }
 }
