@@ -14,6 +14,7 @@ struct PeopleChecks {
     }
     for (index, group) in document.agentGroups.enumerated() {
       for reservation in group.reservations { check(reservation, index) }
+      if group.reservations.count > 1 { checkTogether(index, group.reservations) }
       if group.shrinkage.kinds.contains(where: { $0.kind.share > 0 && $0.hours != nil }) {
         checkHours(plan.agentGroups[index], group)
       }
@@ -63,15 +64,48 @@ struct PeopleChecks {
   }
 
   private func check(_ written: ReservationDocument, _ index: Int) {
-    let group = plan.agentGroups[index]
-    let special = group.cohorts.filter { $0.speed != 1 || $0.learning != nil }.map(\.people)
-    let lenders = group.duties.filter { duty in !special.contains { $0.overlaps(duty.people) } }
-    let people = Self.mostOnDuty(lenders)
+    let people = Self.mostOnDuty(lenders(of: index))
     guard people < written.agents else { return }
-    let who = special.isEmpty ? "" : " of full speed (people of another speed are not set apart)"
     issues.error(
       written.place, written.path,
-      "\(written.agents) people are to be set apart, but the group never has more than \(people) on duty\(who)")
+      "\(written.agents) people are to be set apart, but the group never has more than \(people) on duty"
+        + (hasOtherSpeeds(index) ? " of full speed (people of another speed are not set apart)" : ""))
+  }
+
+  /// Sets of people set apart in the same hours, each of which the group alone could fill.
+  private func checkTogether(_ index: Int, _ written: [ReservationDocument]) {
+    let reservations = plan.agentGroups[index].reservations
+    let cuts = Set(reservations.flatMap(\.hours).flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
+    var most: (wanted: Int, people: Int)?
+    for (from, to) in zip(cuts, cuts.dropFirst()) {
+      let inForce = reservations.filter { $0.hours.contains { $0.lowerBound <= from && to <= $0.upperBound } }
+      guard inForce.count > 1 else { continue }
+      let wanted = inForce.reduce(0) { $0 + $1.agents }
+      let people = Self.mostOnDuty(
+        lenders(of: index).filter { $0.start < to && $0.end > from }.map { duty in
+          var clipped = duty
+          (clipped.start, clipped.end) = (max(duty.start, from), min(duty.end, to))
+          return clipped
+        })
+      guard people < wanted else { return }
+      if most.map({ people > $0.people }) ?? true { most = (wanted, people) }
+    }
+    guard let most, let last = written.last else { return }
+    issues.error(
+      last.place, last.path,
+      "\(most.wanted) people are to be set apart in the same hours, but the group then never has more than "
+        + "\(most.people) on duty" + (hasOtherSpeeds(index) ? " of full speed" : ""))
+  }
+
+  private func hasOtherSpeeds(_ index: Int) -> Bool {
+    plan.agentGroups[index].cohorts.contains { $0.speed != 1 || $0.learning != nil }
+  }
+
+  /// Duties of the people who can be set apart or sent to help: those of plain speed.
+  private func lenders(of index: Int) -> [Duty] {
+    let group = plan.agentGroups[index]
+    let special = group.cohorts.filter { $0.speed != 1 || $0.learning != nil }.map(\.people)
+    return group.duties.filter { duty in !special.contains { $0.overlaps(duty.people) } }
   }
 
   private func check(_ written: MoveDocument) {
@@ -87,7 +121,14 @@ struct PeopleChecks {
     }
     if plan.agentGroups[from].duties.isEmpty {
       issues.error(written.from.place, written.from.path, "`\(written.from.value)` never has anybody on duty")
+      return
     }
+    let people = Self.mostOnDuty(lenders(of: from))
+    guard people < written.agents else { return }
+    issues.error(
+      written.from.place, written.from.path,
+      "\(written.agents) people are to help, but `\(written.from.value)` never has more than \(people) on duty"
+        + (hasOtherSpeeds(from) ? " of full speed (people of another speed do not help out)" : ""))
   }
 
   private func checkHours(_ group: AgentGroup, _ written: AgentGroupDocument) {

@@ -36,6 +36,10 @@ extension DiagnosticTable {
     .init(group("attendance: {late: {share: 10 %, by: ‸12 min}}"), "a law is expected"),
     .init(group("reserved: [{skill: ‸cases, agents: 1, hours: 09:00-10:00}]"), "the group has no skill `cases`"),
     .init(group("reserved: [‸{skill: legal, agents: 4, hours: 09:00-10:00}]"), "never has more than 3 on duty"),
+    .init(
+      group(
+        "reserved: [{skill: legal, agents: 2, hours: 09:00-12:00}, ‸{skill: legal, agents: 2, hours: 11:00-14:00}]"),
+      "4 people are to be set apart in the same hours, but the group then never has more than 3 on duty"),
     .init(group("reserved: [‸{agents: 1, hours: 09:00-10:00}]"), "one `skill` or for several `skills`"),
     .init(
       group("reserved: [{skill: legal, agents: 1, hours: {mon: 09:00-10:00}, days: ‸mon}]"), "`days` goes with plain"),
@@ -66,6 +70,18 @@ extension DiagnosticTable {
     .init(move("{from: sumy, to: ‸sumy, agents: 1, \(condition(5, 1))}"), "cannot help their own group"),
     .init(move("‸{from: office, to: sumy, agents: 1, \(condition(5, 5))}"), "go and come back at the same number"),
     .init(move("{from: ‸other, to: sumy, agents: 1, \(condition(5, 1))}"), "never has anybody on duty"),
+    .init(
+      move("{from: ‸office, to: sumy, agents: 2, \(condition(5, 1))}"),
+      "2 people are to help, but `office` never has more than 1 on duty"),
+    .init(
+      move("{from: ‸fast, to: sumy, agents: 1, \(condition(5, 1))}")
+        + [
+          [
+            "  other: {",
+            "  fast: {cohorts: {new: {headcount: 2, speed: 2}}, hours: 9:00-17:00, skills: [legal]}\n  other: {",
+          ]
+        ],
+      "never has more than 0 on duty of full speed (people of another speed do not help out)"),
     .init(move("{from: office, to: sumy, agents: 1, \(condition(5, 1)), every: ‸0.1 s}"), "at least 1 s"),
   ]
 }
