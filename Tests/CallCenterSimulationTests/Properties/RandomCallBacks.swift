@@ -57,7 +57,7 @@ struct RandomCallBacks {
     plan.callTypes[type].open = plan.calendar.allTime
     plan.callTypes[type].outsideHours = .closed
     plan.callTypes[type].balking = 0
-    plan.callTypes[type].patience = PlanFixture.constant(chance(0.5) ? 0 : 2)
+    plan.callTypes[type].patience = chance(0.4) ? PlanFixture.constant(0) : law(900)
     plan.callTypes[type].dialling = DiallingRule(
       mode: mode, minimumFree: chance(0.7) ? 1 : 2,
       hours: chance(0.5) ? plan.calendar.allTime : [20_000..<40_000, 50_000..<70_000],

@@ -33,6 +33,36 @@ import Testing
     }
     #expect(line.head == -1)
   }
+
+  /// What is put back stands by the time of its arrival.
+  @Test func whatIsPutBackHasItsPlace() {
+    var random = RandomStream(StreamKey(seed: 13, replication: 0))
+    let pool = UnsafeMutablePointer<Contact>.allocate(capacity: 40)
+    defer { pool.deallocate() }
+    var line = WaitingLine()
+    for slot in 0..<40 {
+      (pool + slot).initialize(to: .waiting(key: StreamKey(seed: 0, replication: 0)))
+      pool[slot].arrival = Int64(slot)
+      line.append(slot, pool)
+    }
+    for _ in 0..<200 {
+      let taken = Set((0..<40).filter { _ in Int.random(in: 0..<3, using: &random) == 0 })
+      for slot in taken.sorted() { line.remove(slot, pool) }
+      for slot in taken.sorted().reversed() { line.putBack(slot, pool) }
+      var (seen, backwards): ([Int], [Int]) = ([], [])
+      var index = Int(line.head)
+      while index >= 0 {
+        seen.append(index)
+        index = Int(pool[index].next)
+      }
+      index = Int(line.tail)
+      while index >= 0 {
+        backwards.append(index)
+        index = Int(pool[index].previous)
+      }
+      #expect(seen == Array(0..<40) && backwards == seen.reversed() && line.count == 40)
+    }
+  }
 }
 
 extension Contact {

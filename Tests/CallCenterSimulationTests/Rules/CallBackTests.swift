@@ -80,6 +80,46 @@ import Testing
     }
   }
 
+  /// Calls of 10:02 and 10:03 wait for the end of the first, 600 s long; when the third comes the second is in hand.
+  @Test(arguments: [.headOfLine, .lastWait, .meanOfLast(3)] as [CallBackRule.Predictor])
+  func predictionsAreExact(predictor: CallBackRule.Predictor) throws {
+    let windows = [
+      clock(10, 2)..<clock(10, 3), clock(10, 3)..<clock(10, 4), clock(10, 12, 45)..<clock(10, 13, 15),
+    ]
+    var found: (type: CallType, instants: [Int64])?
+    for number in 0..<1000 where found == nil {
+      var type = CallType.fixture("three\(number)", in: calendar, talk: PlanFixture.constant(100))
+      type.arrivals.segments[0] = windows.map { .init(start: $0.lowerBound, end: $0.upperBound, perSecond: 0.02) }
+      let instants = SingleCall.arrivals(type, calendar)
+      let seconds = instants.map { Int($0 / 1_000_000) }
+      if seconds.count == 3, zip(windows, seconds).allSatisfy({ $0.contains($1) }) { found = (type, instants) }
+    }
+    let (type, calls) = try #require(found)
+    let first = first
+    let waits = [first.instant + 600_000_000 - calls[0], first.instant + 700_000_000 - calls[1]]
+    let predicted =
+      switch predictor {
+      case .headOfLine: calls[1] - calls[0]
+      case .lastWait: waits[1]
+      default: (waits[0] + waits[1]) / 2
+      }
+    for (threshold, deflected) in [(predicted, 0), (predicted - 1, 1)] as [(Int64, Int64)] {
+      var three = type
+      three.callBack = rule(threshold: Double(threshold) / 1e6, predictor)
+      #expect(plan([first.type, three]).measures().contactTotals[1].deflected == deflected)
+    }
+  }
+
+  /// The second try comes while the agent talks to a later caller, and goes before another who came later still.
+  @Test func anotherTryHasThePlaceOfTheFirst() {
+    let (first, second) = (first, second(rule(reached: 0, tries: 2)))
+    let third = SingleCall("third", in: clock(10, 12)..<clock(10, 13), calendar) { $0.talk = PlanFixture.constant(600) }
+    let fourth = SingleCall("fourth", in: clock(10, 14)..<clock(10, 15), calendar)
+    let measures = plan([first.type, second.type, third.type, fourth.type]).measures()
+    #expect(measures.contactTotals[3].waitOfAnswered == third.instant + 620_000_000 - fourth.instant)
+    #expect(measures.contactTotals[1].callersLost == 1)
+  }
+
   @Test func theOfferHasHours() {
     let rule = rule(open: [clock(11)..<clock(12)])
     #expect(plan([first.type, second(rule).type]).measures().contactTotals[1].deflected == 0)

@@ -117,9 +117,11 @@ import Testing
     let measures = Plan.fixture(
       calendar, types: [call.type, expert], groups: [group("a", 1, .fixture(0))]
     ).measures()
-    // Every attempt is answered, transferred, and given up again; each has its own three attempts.
-    #expect(measures.contactTotals[0].answered > 1)
-    #expect(measures.contactTotals[0].answered == measures.contactTotals[1].abandoned)
+    // Every attempt is answered, transferred, and given up again; each has its own three attempts: until midnight one in
+    // 100 + 60 + 300 s.
+    let rest = instant(24) - 1 - call.instant
+    #expect(measures.contactTotals[0].answered == rest / 460_000_000 + 1)
+    #expect(measures.contactTotals[1].abandoned == (rest - 100_000_000) / 460_000_000 + 1)
     #expect(measures.legTotals[0].offered == 0)
     #expect(measures.contactTotals[0].callers == 1)
   }

@@ -92,10 +92,17 @@ import Testing
 
   @Test func diallingNeedsALine() {
     let call = SingleCall("call", in: clock(9, 59)..<clock(10), calendar) { $0.talk = PlanFixture.constant(600) }
-    let measures = measures([record(rule(.paced(perFreeAgent: 1, extra: 0))).type, call.type], agents: 2, lines: 1)
-    // Nothing tells of a free line but the agent who becomes free with it.
-    #expect(measures.serviceTotals[0].dialled == 1)
-    #expect(measures.contactTotals[1].blocked == 0)
+    let minutes = PlanFixture.calendar(interval: 60)
+    let types = [record(rule(.paced(perFreeAgent: 1, extra: 0))).type, call.type]
+    let group = AgentGroup.fixture(agents: 2, in: minutes, skills: [.fixture(0), .fixture(1)])
+    for lines in [1, 2] {
+      let measures = Plan.fixture(minutes, types: types, groups: [group], lines: lines, intervals: .dated).measures()
+      // Nothing tells of a free line but the agent who becomes free with it.
+      let end = Int((call.instant + 600_000_000) / 60_000_000)
+      #expect(measures.serviceCells.map(\.dialled).firstIndex(of: 1) == (lines == 1 ? end : 600) * 2)
+      #expect(measures.serviceTotals[0].dialled == 1)
+      #expect(measures.contactTotals[1].blocked == 0)
+    }
   }
 
   /// Somebody else is reached, and waits for the agent from before midnight on: the record is not done.
