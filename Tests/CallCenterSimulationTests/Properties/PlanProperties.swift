@@ -39,39 +39,19 @@ struct PlanProperties {
         for cell in 0..<measures.contactCells.count / types { cells += measures.contactCells[cell * types + type] }
         expect(cells == total, "the cells of type \(type) are not its total")
       }
-      expect(
-        total.answeredInTime <= total.answered && total.shortAbandons <= total.abandoned,
-        "type \(type): more in time than at all")
-      expect(total.queued <= total.offered - total.blocked, "type \(type): blocked and queued")
-      expect(total.attemptsOfCallers >= total.callers, "type \(type): fewer attempts than callers")
       let bins = measures.highestBin + 1
       let row = type * bins..<(type + 1) * bins
       let answered = measures.waitsOfAnswered[row].reduce(0) { $0 + Int64($1) }
       let abandoned = measures.waitsOfAbandoned[row].reduce(0) { $0 + Int64($1) }
       expect(answered == total.answered && abandoned == total.abandoned, "type \(type): waits in the bins")
     }
-    // Every first attempt of the window is one caller, wherever a referral led, and so is who waited at the start.
     let window = Int64(plan.calendar.windowStart) * 1_000_000..<Int64(plan.calendar.windowEnd) * 1_000_000
-    let first = plan.callTypes.reduce(0) { sum, type in
-      let arrivals = SingleCall.arrivals(type, plan.calendar, seed: plan.run.seed, replication: number)
-      return sum + arrivals.count { window.contains($0) } + type.start.waitingSeconds.count
-        + type.start.backlogSeconds.count
+    for (type, total) in plan.callTypes.enumerated() {
+      let arrivals = SingleCall.arrivals(total, plan.calendar, seed: plan.run.seed, replication: number)
+      let first = measures.contactTotals[type].firstAttempts
+      expect(first == arrivals.count { window.contains($0) }, "type \(type): \(first) first attempts")
     }
-    let all = measures.contactTotals.reduce(into: ContactSums()) { $0 += $1 }
-    // Members of a population come beside them.
-    let hasPopulation = plan.callTypes.contains { $0.population != nil }
-    expect(
-      hasPopulation ? all.callers >= Int64(first) : all.callers == Int64(first), "\(all.callers) callers of \(first)")
-    // Without redials an attempt is a caller, so what came is what was counted.
-    if plan.run.attribution == .byArrival,
-      plan.callTypes.allSatisfy({ $0.redial == nil && $0.dialling == nil })
-    {
-      let services = measures.serviceTotals.reduce(into: ServiceSums()) { $0 += $1 }
-      let legs = measures.legTotals.reduce(into: ContactSums()) { $0 += $1 }
-      let came = all.callers + services.recalls + services.created
-      let ended = all.offered - legs.offered + all.closed + all.contained
-      expect(ended == came, "\(ended) ended of \(came) that came")
-    }
+    for violation in ContactLaws.violations(plan, measures) { expect(false, violation) }
   }
 
   private mutating func checkAgents(_ measures: ReplicationMeasures) {
@@ -87,8 +67,6 @@ struct PlanProperties {
       }
       let total = measures.agentTotals[index]
       if plan.run.intervals != .none { expect(cells == total, "the cells of group \(index) are not its total") }
-      expect(total.available >= 0 && total.overtime <= total.busy, "group \(index): \(total)")
-      expect(total.chatTime <= total.slotTime, "group \(index): chats")
       let isByRoster =
         group.isAwayByRosterAlone && group.site == nil && group.reservations.isEmpty && plan.moves.isEmpty
       if isByRoster {
