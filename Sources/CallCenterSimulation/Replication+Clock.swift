@@ -40,8 +40,9 @@ extension Replication {
   }
 
   mutating func scheduleStaffing() {
-    if staffingCursor < staffing.steps.count {
-      heap.schedule(staffingEntity, at: staffing.steps[staffingCursor].key)
+    let next = nextStaffing
+    if next < .max {
+      heap.schedule(staffingEntity, at: next)
     } else {
       heap.cancel(staffingEntity)
     }
@@ -57,7 +58,7 @@ extension Replication {
       staffingCursor += 1
       let idleBefore = centre.groups[group].idle
       centre.groups[group].set(present: Int64(step.present), onShift: Int64(step.onShift), at: now)
-      if traces { noteStaff(step) }
+      if traces { noteStaff(group, present: Int64(step.present), onShift: Int64(step.onShift)) }
       let idleAfter = centre.groups[group].idle
       guard comparesIdleness else { continue }
       for _ in 0..<max(0, idleBefore - idleAfter) { centre.idleLines[group].removeFirst() }

@@ -3,12 +3,13 @@ extension Replication {
   /// The roster has changed.
   @inline(never)
   mutating func changeStaffUnderRules() {
-    let key = staffing.steps[staffingCursor].key
+    let key = nextStaffing
     while staffingCursor < staffing.steps.count, staffing.steps[staffingCursor].key == key {
       let step = staffing.steps[staffingCursor]
       staffingCursor += 1
       board.setRoster(Int(step.group), present: Int64(step.present), onShift: Int64(step.onShift))
     }
+    if hasSpells { turnSpells(to: key) }
     settleStaff()
     if hasDialers { dialForFree() }
     scheduleStaffing()
@@ -35,6 +36,7 @@ extension Replication {
       for group in groups { sendIdleToBreaks(group) }
     }
     scheduleBreaks()
+    if hasSpells { scheduleStaffing() }
   }
 
   /// Carries out what was ordered as far as hands are free, and sets the numbers of all groups concerned.
@@ -70,9 +72,11 @@ extension Replication {
       while index < board.touched.count {
         let group = board.touched[index]
         index += 1
-        guard board.down[group] == 0 else { continue }
+        // A spell is taken in an outage too.
+        let isUp = board.down[group] == 0
         while board.pending[group] > 0, centre.groups[group].busy < board.here(group),
-          board.moveOne(from: group) || breaks.sendForced(from: group, at: now, &board)
+          isUp && (board.moveOne(from: group) || breaks.sendForced(from: group, at: now, &board))
+            || spells.send(from: group, at: now, &board)
         {
           isSettled = false
         }
@@ -85,6 +89,7 @@ extension Replication {
     let (present, onShift) = (board.present(group), board.onShift(group))
     guard present != centre.groups[group].present || onShift != centre.groups[group].onShift else { return }
     centre.groups[group].set(present: present, onShift: onShift, at: now)
+    if traces { noteStaff(group, present: present, onShift: onShift) }
     let idleAfter = centre.groups[group].idle
     guard comparesIdleness else { return }
     for _ in 0..<max(0, idleBefore - idleAfter) { centre.idleLines[group].removeFirst() }

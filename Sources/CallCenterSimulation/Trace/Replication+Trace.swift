@@ -48,9 +48,7 @@ extension Replication {
   }
 
   @inline(never)
-  mutating func noteStaff(_ step: StaffingTimeline.Step) {
-    trace.append(
-      TraceRow(
-        time: now, event: .staff, group: Int(step.group), present: Int64(step.present), onShift: Int64(step.onShift)))
+  mutating func noteStaff(_ group: Int, present: Int64, onShift: Int64) {
+    trace.append(TraceRow(time: now, event: .staff, group: group, present: present, onShift: onShift))
   }
 }
