@@ -189,7 +189,7 @@ package struct Replication: ~Copyable {
     }
     timers = PlanTimer.timers(of: plan)
     hasSpells = StaffingTimeline.hasSpells(plan)
-    hasStaffRules = hasSpells || timers.contains(where: \.changesStaff)
+    hasStaffRules = PlanTimer.changeStaff(timers, hasSpells: hasSpells)
     breakTimer = timers.firstIndex(of: .breaks)
     schedule = StaffSchedule(plan)
     board = StaffBoard(groups: plan.agentGroups.count, loans: schedule.loans)
