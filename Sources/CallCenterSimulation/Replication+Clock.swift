@@ -40,8 +40,9 @@ extension Replication {
   }
 
   mutating func scheduleStaffing() {
-    if staffingCursor < staffing.steps.count {
-      heap.schedule(staffingEntity, at: staffing.steps[staffingCursor].key)
+    let next = nextStaffing
+    if next < .max {
+      heap.schedule(staffingEntity, at: next)
     } else {
       heap.cancel(staffingEntity)
     }

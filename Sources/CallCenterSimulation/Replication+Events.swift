@@ -41,7 +41,9 @@ extension Replication {
     if !members.isEmpty { resetPopulations(root: root) }
     staffing.draw(root: root)
     staffingCursor = 0
+    if hasSpells { spells.reset(staffing.spells, in: staffing.stretches) }
     scheduleStaffing()
+    if hasStaffRules { board.reset() }
     if !timers.isEmpty { startTimers(root: root) }
     heap.schedule(gridEntity, at: eventKey(Int64(grid.intervals[0].start) * 1_000_000, .interval))
   }

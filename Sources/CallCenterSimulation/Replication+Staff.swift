@@ -3,12 +3,13 @@ extension Replication {
   /// The roster has changed.
   @inline(never)
   mutating func changeStaffUnderRules() {
-    let key = staffing.steps[staffingCursor].key
+    let key = nextStaffing
     while staffingCursor < staffing.steps.count, staffing.steps[staffingCursor].key == key {
       let step = staffing.steps[staffingCursor]
       staffingCursor += 1
       board.setRoster(Int(step.group), present: Int64(step.present), onShift: Int64(step.onShift))
     }
+    if hasSpells { turnSpells(to: key) }
     settleStaff()
     if hasVisitors { stayForVisitors() }
     if hasDialers { dialForFree() }
@@ -40,6 +41,7 @@ extension Replication {
       for place in board.settled.indices { sendIdleToBreaks(board.settled[place]) }
     }
     scheduleBreaks()
+    if hasSpells { scheduleStaffing() }
   }
 
   /// Carries out what was ordered as far as hands are free, and sets the numbers of all groups concerned.
@@ -75,9 +77,11 @@ extension Replication {
       while index < board.touched.count {
         let group = board.touched[index]
         index += 1
-        guard board.down[group] == 0 else { continue }
+        // A spell is taken in an outage too.
+        let isUp = board.down[group] == 0
         while board.pending[group] > 0, centre.groups[group].busy < board.here(group),
-          board.moveOne(from: group) || breaks.sendForced(from: group, at: now, &board)
+          isUp && (board.moveOne(from: group) || breaks.sendForced(from: group, at: now, &board))
+            || spells.send(from: group, at: now, &board)
         {
           isSettled = false
         }

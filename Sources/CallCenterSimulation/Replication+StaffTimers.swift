@@ -5,7 +5,6 @@ internal import RandomVariates
 extension Replication {
   mutating func startTimers(root: StreamKey) {
     schedule.reset()
-    if hasStaffRules { board.reset() }
     startOutages(root: root)
     for timer in timers.indices {
       switch timers[timer] {

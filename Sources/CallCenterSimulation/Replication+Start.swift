@@ -17,7 +17,7 @@ extension Replication {
   @inline(never)
   mutating func layStartingState() {
     let last = eventKey(now, .staffingCut)
-    while staffingCursor < staffing.steps.count, staffing.steps[staffingCursor].key <= last { changeStaffing() }
+    while nextStaffing <= last { changeStaffing() }
     for type in 0..<typeCount {
       let state = plan.callTypes[type].start
       let key = root.child(plan.callTypes[type].name)

@@ -79,6 +79,8 @@ package struct Replication: ~Copyable {
   let timers: [PlanTimer]
   /// Whether numbers of people depend on what happens, not on the roster alone.
   let hasStaffRules: Bool
+  /// Whether people have spells off the phone.
+  let hasSpells: Bool
   let breakTimer: Int?
   let firstContactEntity: Int
 
@@ -111,6 +113,7 @@ package struct Replication: ~Copyable {
   var attemptsEnded = 0
   var board: StaffBoard
   var breaks = BreakBook()
+  var spells = SpellBook()
   var outages: [OutageClock] = []
   var schedule: StaffSchedule
   /// The key of the running replication.
@@ -188,7 +191,8 @@ package struct Replication: ~Copyable {
       }
     }
     timers = PlanTimer.timers(of: plan)
-    hasStaffRules = timers.contains(where: \.changesStaff)
+    hasSpells = StaffingTimeline.hasSpells(plan)
+    hasStaffRules = PlanTimer.changeStaff(timers, hasSpells: hasSpells)
     breakTimer = timers.firstIndex(of: .breaks)
     schedule = StaffSchedule(plan)
     board = StaffBoard(groups: plan.agentGroups.count, loans: schedule.loans)

@@ -106,7 +106,7 @@ struct BreakBook {
 
   /// Someone of `group` with free hands goes because the last moment has come.
   mutating func sendForced(from group: Int, at now: Int64, _ board: inout StaffBoard) -> Bool {
-    guard let window = openOfGroup[group].first(where: { forced[$0] > 0 }) else { return false }
+    guard !open.isEmpty, let window = openOfGroup[group].first(where: { forced[$0] > 0 }) else { return false }
     forced[window] -= 1
     board.addPending(group, -1)
     send(window, at: now, &board)

@@ -26,6 +26,7 @@ extension Shrinkage {
   func spells(of duty: Duty, key: StreamKey) -> [Range<Int64>] {
     var all: [Range<Int64>] = []
     if offPhone > 0 { all = Self.spells(duty, share: offPhone, mean: meanSpellSeconds, key: key) }
+    guard !kinds.isEmpty else { return all }
     for kind in kinds {
       let spells = Self.spells(duty, share: kind.share, mean: kind.meanSpellSeconds, key: key.child(kind.name))
       guard let hours = kind.hours else {

@@ -1,7 +1,8 @@
 internal import CallCenterModel
 internal import RandomVariates
 
-/// How many agents of every group are on duty from when on: the roster less breaks, absence and spells off the phone.
+/// How many agents of every group are on duty from when on: the roster less breaks and absence; and when spells off the
+/// phone are due.
 struct StaffingTimeline {
   /// A change of one group's number at one instant.
   struct Step {
@@ -26,6 +27,9 @@ struct StaffingTimeline {
   private let fixedBreaks: [BreakWindow]
   /// Breaks of the current replication that people take when there is nothing to do.
   private(set) var breaks: [BreakWindow] = []
+  /// Spells off the phone of the current replication, by key, and the stretches of work they lie in.
+  private(set) var spells: [Spell] = []
+  private(set) var stretches: [SpellBook.Stretch] = []
 
   init(_ plan: Plan) {
     groups = plan.agentGroups
@@ -47,6 +51,13 @@ struct StaffingTimeline {
     breaks = fixedBreaks
   }
 
+  /// Whether people of a plan have spells off the phone.
+  static func hasSpells(_ plan: Plan) -> Bool { plan.agentGroups.contains { hasSpells($0.shrinkage) } }
+
+  private static func hasSpells(_ shrinkage: Shrinkage) -> Bool {
+    shrinkage.offPhone > 0 || !shrinkage.kinds.isEmpty
+  }
+
   private static func isDrawn(_ group: AgentGroup) -> Bool { group.shrinkage.total > 0 || group.attendance != nil }
 
   /// Draws absence, lateness and spells off the phone of a replication.
@@ -54,10 +65,13 @@ struct StaffingTimeline {
     guard groups.contains(where: { Self.isDrawn($0) }) else { return }
     var all = fixed
     breaks = fixedBreaks
+    spells.removeAll(keepingCapacity: true)
+    stretches.removeAll(keepingCapacity: true)
     for (index, group) in groups.enumerated() where Self.isDrawn(group) {
       all[index] = Self.steps(changes(of: group, index, key: root.child(group.name)), group: index)
     }
     steps = Self.sorted(all)
+    spells.sort { ($0.key, $0.group, $0.stretch) < ($1.key, $1.group, $1.stretch) }
   }
 
   private mutating func changes(of group: AgentGroup, _ index: Int, key: StreamKey) -> [Change] {
@@ -68,6 +82,8 @@ struct StaffingTimeline {
       let nameKey = cohort.map { key.child($0.cohort) } ?? key
       let first = cohort?.ordinal ?? duty.people.lowerBound
       let dayKey = nameKey.child(UInt64(bitPattern: Int64(day.date.dayNumber)))
+      let working = Self.working(duty)
+      let hasSpells = Self.hasSpells(group.shrinkage)
       var attended: [Range<Int>] = []
       for ordinal in first..<first + duty.people.count {
         // Two duties of one person on one date share the draw of absence: who is ill is ill all day.
@@ -77,19 +93,15 @@ struct StaffingTimeline {
         let dutyKey = personKey.child(UInt64(bitPattern: Int64(duty.start - day.start)))
         guard let attendance = group.attendance else {
           attended.append(duty.start..<duty.end)
-          Self.add(duty, people: 1, to: &changes)
-          if !group.shrinkage.kinds.isEmpty {
-            Self.addSpells(Self.working(duty), duty, group.shrinkage, key: dutyKey, to: &changes)
-          } else if group.shrinkage.offPhone > 0 {
-            addSpells(of: duty, group.shrinkage, key: dutyKey, to: &changes)
-          }
+          Self.add(working, of: duty, people: 1, to: &changes)
+          if hasSpells { addSpells(working, of: duty, group, index, key: dutyKey) }
           continue
         }
         let there = attendance.stretch(of: duty, key: dutyKey)
         attended.append(Int(there.lowerBound / 1_000_000)..<Int(there.upperBound / 1_000_000))
-        let stretches = Self.working(duty).filter { $0.overlaps(there) }.map { $0.clamped(to: there) }
-        Self.add(stretches, of: duty, people: 1, to: &changes)
-        Self.addSpells(stretches, duty, group.shrinkage, key: dutyKey, to: &changes)
+        let attendedWork = working.filter { $0.overlaps(there) }.map { $0.clamped(to: there) }
+        Self.add(attendedWork, of: duty, people: 1, to: &changes)
+        if hasSpells { addSpells(attendedWork, of: duty, group, index, key: dutyKey) }
       }
       guard !duty.floatingBreaks.isEmpty else { continue }
       breaks += BreakWindow.windows(of: duty, group: index) { pause in
@@ -102,41 +114,23 @@ struct StaffingTimeline {
   }
 
   /// The spells of all kinds in stretches of work; where two kinds overlap, the person is away once.
-  private static func addSpells(
-    _ stretches: [Range<Int64>], _ duty: Duty, _ shrinkage: Shrinkage, key: StreamKey, to changes: inout [Change]
+  ///
+  /// What falls into a break is none, because the person is away already.
+  private mutating func addSpells(
+    _ work: [Range<Int64>], of duty: Duty, _ group: AgentGroup, _ index: Int, key: StreamKey
   ) {
-    for away in shrinkage.spells(of: duty, key: key) {
-      for stretch in stretches where stretch.overlaps(away) {
+    for away in group.shrinkage.spells(of: duty, key: key) {
+      for (place, stretch) in work.enumerated() where stretch.overlaps(away) {
         let spell = stretch.clamped(to: away)
-        changes.append(Change(time: spell.lowerBound, present: -1, onShift: 0))
-        changes.append(Change(time: spell.upperBound, present: 1, onShift: 0))
+        let rank: EventRank = spell.lowerBound == stretch.lowerBound ? .staffingRise : .staffingCut
+        spells.append(
+          Spell(
+            key: eventKey(spell.lowerBound, rank), length: spell.upperBound - spell.lowerBound, group: index,
+            stretch: stretches.count + place))
       }
     }
-  }
-
-  /// Alternating exponential spells on and off the phone, in equilibrium from the start of the duty; what falls into a
-  /// break changes nothing, because the person is away already.
-  private func addSpells(
-    of duty: Duty, _ shrinkage: Shrinkage, key: StreamKey, to changes: inout [Change]
-  ) {
-    var off = RandomStream(key.child(.offPhone))
-    var on = RandomStream(key.child(.onPhone))
-    let meanOff = shrinkage.meanSpellSeconds
-    let meanOn = meanOff * (1 - shrinkage.offPhone) / shrinkage.offPhone
-    var isOff = on.uniform() < shrinkage.offPhone
-    var clock = Double(duty.start)
-    while clock < Double(duty.end) {
-      let end = clock + (isOff ? off.exponential() * meanOff : on.exponential() * meanOn)
-      if isOff {
-        let spell = Int64(clock * 1e6)..<Int64(min(end, Double(duty.end)) * 1e6)
-        for stretch in Self.working(duty) where stretch.overlaps(spell) {
-          let away = stretch.clamped(to: spell)
-          changes.append(Change(time: away.lowerBound, present: -1, onShift: 0))
-          changes.append(Change(time: away.upperBound, present: 1, onShift: 0))
-        }
-      }
-      clock = end
-      isOff.toggle()
+    stretches += work.enumerated().map { place, stretch in
+      SpellBook.Stretch(start: stretch.lowerBound, end: stretch.upperBound, goesOn: place < work.count - 1)
     }
   }
 

@@ -35,8 +35,12 @@ enum PlanTimer: Hashable {
     return timers
   }
 
-  /// Whether the numbers of people depend on what happens.
-  var changesStaff: Bool {
+  /// Whether the numbers of people depend on what happens, by a timer or by spells off the phone.
+  static func changeStaff(_ timers: [PlanTimer], hasSpells: Bool) -> Bool {
+    hasSpells || timers.contains(where: \.changesStaff)
+  }
+
+  private var changesStaff: Bool {
     switch self {
     case .outage, .breaks, .reservations, .move: true
     case .skillHours, .midnight, .dialling: false

@@ -2,9 +2,9 @@
 package struct AgentSums: Sendable, Hashable {
   /// Talk and wrap-up, overtime included.
   package var busy: Int64 = 0
-  /// On duty, not away: ready or busy.
+  /// On duty, not away: ready, or busy and not about to leave.
   package var present: Int64 = 0
-  /// Handling above the number ready: after a break, a spell off the phone or a shift has begun or ended.
+  /// Handling above the number ready: while a break has begun, a shift has ended or a spell off the phone is due.
   package var excess: Int64 = 0
   /// Handling above the number on shift.
   package var overtime: Int64 = 0

@@ -61,18 +61,21 @@ import Testing
     #expect(totals.paid.reduce(0, +) == paid)
   }
 
-  /// Cuts of people drawn one by one never take the number below zero, and repeat for the same key.
+  /// People drawn one by one stay within the roster, and repeat with their spells for the same key.
   @Test func shrinkageRepeatsAndStaysWithinTheRoster() {
     let group = AgentGroup.fixture(
       agents: 10, in: calendar, shrinkage: Shrinkage(absence: 0.2, offPhone: 0.3, meanSpellSeconds: 900))
     var timeline = StaffingTimeline(.fixture(calendar, types: [.fixture(in: calendar)], groups: [group]))
     timeline.draw(root: StreamKey(seed: 1, replication: 4))
-    let first = timeline.steps
-    #expect(first.allSatisfy { (0...10).contains($0.present) })
+    let steps = timeline.steps
+    let spells = timeline.spells
+    #expect(steps.allSatisfy { (0...10).contains($0.present) })
+    #expect(spells.map(\.key) == spells.map(\.key).sorted())
     timeline.draw(root: StreamKey(seed: 1, replication: 5))
-    #expect(timeline.steps.map(\.key) != first.map(\.key))
+    #expect(timeline.spells.map(\.key) != spells.map(\.key))
     timeline.draw(root: StreamKey(seed: 1, replication: 4))
-    #expect(timeline.steps.map(\.key) == first.map(\.key))
-    #expect(timeline.steps.map(\.present) == first.map(\.present))
+    #expect(timeline.steps.map(\.present) == steps.map(\.present))
+    #expect(timeline.spells.map(\.key) == spells.map(\.key))
+    #expect(timeline.spells.map(\.length) == spells.map(\.length))
   }
 }
