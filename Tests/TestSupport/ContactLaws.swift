@@ -12,7 +12,9 @@ package enum ContactLaws {
     let all = measures.contactTotals.reduce(into: ContactSums()) { $0 += $1 }
     // Every first attempt of the window is one caller, wherever a referral led, and so is who waited at the start;
     // members of a population come beside them.
-    let first = plan.callTypes.reduce(all.firstAttempts) { $0 + Int64($1.start.waitingSeconds.count + $1.start.backlogSeconds.count) }
+    let first = plan.callTypes.reduce(all.firstAttempts) {
+      $0 + Int64($1.start.waitingSeconds.count + $1.start.backlogSeconds.count)
+    }
     let hasPopulation = plan.callTypes.contains { $0.population != nil }
     expect(hasPopulation ? all.callers >= first : all.callers == first, "\(all.callers) callers of \(first)")
     // Without redials an attempt is a caller, so what came is what was counted.
