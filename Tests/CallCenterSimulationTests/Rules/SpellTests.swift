@@ -31,7 +31,7 @@ import Testing
   @Test func aSpellWaitsForTheEndOfTheCallAndLastsItsWholeLength() throws {
     let group = AgentGroup.fixture(
       agents: 1, in: calendar, skills: [.fixture(0), .fixture(1)],
-      shrinkage: Shrinkage(absence: 0, offPhone: 0.02, meanSpellSeconds: 900))
+      shrinkage: Shrinkage(absence: 0, offPhone: 0.06, meanSpellSeconds: 900))
     let spells = planned(.fixture(calendar, types: [.fixture(in: calendar)], groups: [group], seed: SingleCall.seed))
     // A spell with an hour of its own around it.
     let place = try #require(
