@@ -67,7 +67,9 @@ package struct TraceComparison {
       // Counted in milliseconds, rounded down in each interval and part of the group.
       let difference = chatTime / 1_000 - sums.chatTime
       let parts = Int64(reported.count { $0 == group })
-      expect((0...intervals * parts).contains(difference), "group \(group): chats \(chatTime) µs, measures \(sums.chatTime) ms")
+      expect(
+        (0...intervals * parts).contains(difference),
+        "group \(group): chats \(chatTime) µs, measures \(sums.chatTime) ms")
     }
     expect(
       replay.maximumQueue == measures.maximumQueue,
