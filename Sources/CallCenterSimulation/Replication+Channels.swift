@@ -88,7 +88,7 @@ extension Replication {
   mutating func addChats(to sums: inout AgentSums, of group: Int) {
     guard !chatDesks.isEmpty, centre.demands(on: group).contains(where: \.isChat) else { return }
     sums.chatTime = chatDesks[group].closeInterval(at: now) / 1_000
-    sums.slotTime = (sums.present + sums.excess) / 1_000 * Int64(chatDesks[group].atOnce)
+    sums.slotTime = (sums.present + sums.excess) * Int64(chatDesks[group].atOnce) / 1_000
   }
 
   /// What must hold of chats and deferred work after every event.

@@ -102,7 +102,8 @@ package struct TraceReplay {
       }
       // The queue of a starting state is that which idle agents leave.
       if isStart { noteQueues() }
-      checkNobodyIdles()
+      // The run may end within its last instant.
+      if index < rows.count { checkNobodyIdles() }
     }
     advance(to: max(now, window.upperBound))
     for person in people.values where person.firstWindow {
