@@ -76,8 +76,8 @@ extension TraceReplay {
   /// Nobody takes a contact who is not there, or not yet.
   mutating func checkPresence(_ row: TraceRow) {
     let type = plan.callTypes[row.callType]
-    // The last agent stays for visitors inside.
-    if type.channel == .walkIn, !type.open.contains(where: { isIn($0, closed: true) }) { return }
+    // The last agent stays for visitors inside, from the instant of closing.
+    if type.channel == .walkIn, !type.open.contains(where: { isIn($0, closed: false) }) { return }
     expect(busy[row.group] <= present[row.group], "group \(row.group): \(busy[row.group]) of \(present[row.group])")
     guard !choosesFreely, row.event != .dial else { return }
     let skill = plan.agentGroups[row.group].skills.first { $0.callType == row.callType && isOpen($0, closed: true) }
