@@ -7,7 +7,7 @@ import Testing
 /// Solved volumes against what was stated.
 ///
 /// Fixed seed. What a run of at most two million contacts counts per caller is what its volumes were solved from, so
-/// nothing but the tolerance of the solver, 0.05 % of a step, is left; callers themselves come with the noise of their
+/// nothing but the tolerance of the solver, 0.02 % of the contacts, is left; callers themselves come with the noise of their
 /// number, 0.1 % here.
 @Suite struct VolumeSolverStatisticalTests {
   @Test(arguments: [CountedVolume.answered, .attempts], [8, 6, 5])

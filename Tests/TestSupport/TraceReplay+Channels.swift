@@ -76,21 +76,26 @@ extension TraceReplay {
   /// Nobody takes a contact who is not there, or not yet.
   mutating func checkPresence(_ row: TraceRow) {
     let type = plan.callTypes[row.callType]
-    // The last agent stays for visitors inside, from the instant of closing.
-    if type.channel == .walkIn, !type.open.contains(where: { isIn($0, closed: false) }) { return }
-    expect(busy[row.group] <= present[row.group], "group \(row.group): \(busy[row.group]) of \(present[row.group])")
+    // The last agent stays for visitors inside; in the instant of closing it may be one who stays.
+    if type.channel == .walkIn, !type.open.contains(where: { isIn($0, closed: true) }) { return }
+    let closes = type.channel == .walkIn && !type.open.contains { isIn($0, closed: false) }
+    let there = closes ? max(present[row.group], 1) : present[row.group]
+    expect(busy[row.group] <= there, "group \(row.group): \(busy[row.group]) of \(present[row.group])")
     guard !choosesFreely, row.event != .dial else { return }
     let skill = plan.agentGroups[row.group].skills.first { $0.callType == row.callType && isOpen($0, closed: true) }
     let after = skill.map { delay($0, of: row.group) }
     expect(after.map { row.wait >= $0 } ?? false, "group \(row.group) may not take contact \(row.contact) yet")
   }
 
-  /// No agent is idle beside a contact that the group may take.
-  mutating func checkNobodyIdles() {
+  /// No agent is idle beside a contact that the group may take, but for some contacts.
+  mutating func checkNobodyIdles(besides spared: Set<Int>) {
     guard !choosesFreely else { return }
     for (index, group) in plan.agentGroups.enumerated() where busy[index] < present[index] {
       for skill in group.skills where isOpen(skill) {
-        guard let first = lines[skill.callType].min(by: { $0.arrival < $1.arrival }) else { continue }
+        guard
+          let first = lines[skill.callType].filter({ !spared.contains($0.contact) })
+            .min(by: { $0.arrival < $1.arrival })
+        else { continue }
         expect(!isOpen(skill, of: index, to: first), "group \(index) idles beside contact \(first.contact)")
       }
     }

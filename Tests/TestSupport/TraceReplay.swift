@@ -95,15 +95,17 @@ package struct TraceReplay {
       let time = rows[index].time
       advance(to: time)
       var isStart = false
+      var cutOff: Set<Int> = []
       while index < rows.count, rows[index].time == time {
         if rows[index].event == .startQueue { isStart = true }
+        if rows[index].event == .unfinished { cutOff.insert(rows[index].contact) }
         follow(rows[index])
         index += 1
       }
       // The queue of a starting state is that which idle agents leave.
       if isStart { noteQueues() }
-      // The run may end within its last instant.
-      if index < rows.count { checkNobodyIdles() }
+      // The run may end within its last instant, by cutting off what waits.
+      checkNobodyIdles(besides: index < rows.count ? [] : cutOff)
     }
     advance(to: max(now, window.upperBound))
     for person in people.values where person.firstWindow {

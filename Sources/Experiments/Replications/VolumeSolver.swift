@@ -38,6 +38,7 @@ struct VolumeSolver {
     var steps = plan.callTypes.map { _ in LogSecant() }
     var worstGap = 0.0
     for round in 0..<Self.rounds {
+      let isLast = round == Self.rounds - 1
       // The first guesses are far off; a few replications are enough to see where to go.
       let sums = pilot(scaled(by: factors), replications: min(replications, 25 << round))
       guard !isCancelled() else { break }
@@ -52,7 +53,8 @@ struct VolumeSolver {
         worstGap = max(worstGap, abs(wanted / factors[type] - 1))
         next[type] = steps[type].next(from: factors[type], wanted: wanted)
       }
-      if worstGap < Self.tolerance, 25 << round >= replications { break }
+      // What is kept has been simulated.
+      if isLast || (worstGap < Self.tolerance && 25 << round >= replications) { break }
       factors = next
     }
     if worstGap > 10 * Self.tolerance, !isCancelled() {
