@@ -23,6 +23,17 @@ extension Replication {
     }
   }
 
+  /// Hours that begin or end now, ahead of what else the instant brings.
+  mutating func turnHours() {
+    for timer in timers.indices {
+      switch timers[timer] {
+      case .reservations: turnReservations(timer)
+      case .skillHours: turnSkillHours(timer)
+      case .outage, .breaks, .move, .midnight, .dialling: break
+      }
+    }
+  }
+
   // MARK: - People set apart
 
   mutating func turnReservations(_ timer: Int) {

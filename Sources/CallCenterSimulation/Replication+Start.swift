@@ -13,18 +13,20 @@ extension Replication {
     return first
   }
 
-  /// The roster of this moment, the calls in hand, then the queues; idle agents take who waits, as after a rise.
+  /// The roster and the hours of this moment, the calls in hand, then the queues; idle agents take who waits, as after a rise.
   @inline(never)
   mutating func layStartingState() {
     let last = eventKey(now, .staffingCut)
     while nextStaffing <= last { changeStaffing() }
+    turnHours()
     for type in 0..<typeCount {
       let state = plan.callTypes[type].start
       let key = root.child(plan.callTypes[type].name)
       for inHand in state.inService {
         let groupKey = key.child(.startingService).child(plan.agentGroups[inHand.group].name)
         for (ordinal, elapsed) in inHand.elapsedSeconds.enumerated() {
-          layCall(type, part(of: inHand.group, for: type), elapsed: elapsed, key: groupKey.child(UInt64(ordinal)))
+          let part = part(of: inHand.group, for: type, elapsedSeconds: elapsed)
+          layCall(type, part, elapsed: elapsed, key: groupKey.child(UInt64(ordinal)))
         }
       }
       for (ordinal, age) in state.waitingSeconds.enumerated() {
@@ -54,7 +56,7 @@ extension Replication {
     if hasLines { occupyLine(type) }
     // Needs are in seconds at speed 1.
     let scale = speedScale[group * typeCount + type]
-    let done = elapsed * 1e6 / scale
+    let done = need(of: type, on: group, after: elapsed)
     let rest = Self.draw(plan.callTypes[type].talk, above: done, key.child(.talk)) - done
     let talkEnd = now + microseconds(max(rest, 0) * scale)
     var end = talkEnd

@@ -104,8 +104,9 @@ package struct TraceReplay {
       }
       // The queue of a starting state is that which idle agents leave.
       if isStart { noteQueues() }
-      // The run may end within its last instant, by cutting off what waits.
-      checkNobodyIdles(besides: index < rows.count ? [] : cutOff)
+      // The run may end within its last instant: what waits is cut off, begun items of deferred work without a row.
+      let begun = dueTimes.indices.filter { dueTimes[$0] != nil }.flatMap { lines[$0].map(\.contact) }
+      checkNobodyIdles(besides: index < rows.count ? [] : cutOff.union(begun))
     }
     advance(to: max(now, window.upperBound))
     for person in people.values where person.firstWindow {

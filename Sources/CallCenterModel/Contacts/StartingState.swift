@@ -1,3 +1,5 @@
+internal import RandomVariates
+
 /// What of a call type is under way when the simulation begins: callers in the queue, calls in hand, items not yet done.
 package struct StartingState: Sendable, Hashable {
   /// Calls that agents of one group have in hand.
@@ -39,4 +41,21 @@ package struct StartingState: Sendable, Hashable {
 extension Plan {
   /// Whether the simulation begins with anything under way.
   package var hasStartingState: Bool { callTypes.contains { !$0.start.isEmpty } }
+}
+
+extension CallType {
+  /// Whether some talk needs more than so many seconds at speed 1; where none does, none that is in hand has lasted so long.
+  package func talkCanExceed(needSeconds: Double) -> Bool {
+    needSeconds <= 0 || Self.exceeds(talk, needSeconds)
+  }
+
+  /// Whether somebody of this type is still patient after so many seconds.
+  package func patienceCanExceed(seconds: Double) -> Bool {
+    patience.map { Self.exceeds($0, seconds) } ?? true
+  }
+
+  private static func exceeds(_ law: Law, _ seconds: Double) -> Bool {
+    guard let survival = try? law.survival(seconds) else { return false }
+    return survival > 1e-300
+  }
 }

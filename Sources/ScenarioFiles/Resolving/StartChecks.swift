@@ -38,16 +38,17 @@ struct StartChecks {
     if !type.start.backlogSeconds.isEmpty {
       error("a `backlog` is of deferred work (`email`, `letter`, `case`); callers in the queue are `waiting`")
     }
-    if let patience = type.patience, let oldest = type.start.waitingSeconds.first, !Self.exceeds(patience, oldest) {
+    if let oldest = type.start.waitingSeconds.first, !type.patienceCanExceed(seconds: oldest) {
       error("nobody waits \(PlanDescription.time(oldest)): by its law patience ends sooner")
     }
     for inService in type.start.inService {
       let group = plan.agentGroups[inService.group]
-      guard let skill = group.skills.first(where: { $0.callType == index }) else {
+      guard group.skills.contains(where: { $0.callType == index }) else {
         error("the group `\(group.name)` does not serve `\(type.name)`")
         continue
       }
-      if let longest = inService.elapsedSeconds.max(), longest > 0, !Self.exceeds(type.talk, longest * skill.speed) {
+      let slowest = slowestSpeed(of: inService.group, for: index)
+      if let longest = inService.elapsedSeconds.max(), !type.talkCanExceed(needSeconds: longest * slowest) {
         error("no talk with `\(group.name)` lasts \(PlanDescription.time(longest)): by its law it ends sooner")
       }
     }
@@ -79,9 +80,15 @@ struct StartChecks {
     type.start.waitingSeconds.count + type.start.inService.reduce(0) { $0 + $1.elapsedSeconds.count }
   }
 
-  /// Whether the law allows times above `seconds`, by more than the rounding of a probability.
-  private static func exceeds(_ law: Law, _ seconds: Double) -> Bool {
-    guard let survival = try? law.survival(seconds) else { return false }
-    return survival > 1e-300
+  /// The least speed in a type of the people of a group, new ones included, on the date on which the plan begins.
+  private func slowestSpeed(of group: Int, for type: Int) -> Double {
+    let date = plan.calendar.days[0].date
+    let parts = plan.inParts.agentGroups.enumerated().filter { $0.offset == group || $0.element.reportsTo == group }
+    let speeds = parts.compactMap { index, part -> Double? in
+      guard let skill = part.skills.first(where: { $0.callType == type }), index == group || !part.duties.isEmpty
+      else { return nil }
+      return skill.speed * (part.learning?.share(on: date) ?? 1)
+    }
+    return speeds.min() ?? 1
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import TestSupport
 
-/// Runs small random plans on all cores until one breaks a rule.
+/// Runs small random plans on all cores until some break a rule.
 struct PlanSoak {
   let plans: Int
   let reportsProgress: Bool
@@ -10,10 +10,12 @@ struct PlanSoak {
   private struct State {
     var next = 0
     var done = 0
-    var failure: (number: Int, violations: [String])?
+    var failures: [Int: [String]] = [:]
   }
 
-  /// What is wrong with the first plan that failed; empty where none did.
+  private static let mostFailures = 5
+
+  /// What is wrong with the plans that failed, at most so many; empty where none did.
   func run() -> [String] {
     let state = Mutex(State())
     let start = Date()
@@ -30,7 +32,7 @@ struct PlanSoak {
         }
         state.withLock { state in
           state.done += 1
-          if !violations.isEmpty, number < state.failure?.number ?? .max { state.failure = (number, violations) }
+          if !violations.isEmpty { state.failures[number] = violations }
           if reportsProgress, state.done % 10_000 == 0 {
             report("\(state.done) of \(plans) plans, \(Int(Date().timeIntervalSince(start))) s\n")
           }
@@ -38,12 +40,12 @@ struct PlanSoak {
       }
       PlansInFlight.set(-1, worker: worker)
     }
-    return state.withLock { $0.failure?.violations ?? [] }
+    return state.withLock { $0.failures.sorted { $0.key < $1.key }.flatMap(\.value) }
   }
 
   private func claim(_ state: borrowing Mutex<State>) -> Int? {
     state.withLock { state in
-      guard state.failure == nil, state.next < plans else { return nil }
+      guard state.failures.count < Self.mostFailures, state.next < plans else { return nil }
       state.next += 1
       return state.next - 1
     }

@@ -137,4 +137,31 @@ import Testing
     #expect(mixed.measures().agentTotals[0].busy == 3 * 1_200_000_000 + 1_800_000_000)
     #expect(mixed.measures().agentTotals[0].overtime == 0)
   }
+
+  /// A fast agent would be done with a talk of 1500 s, so it is with the one who is not.
+  @Test func callsInHandAreWithThoseWhoCanHaveThem() {
+    var mixed = plan(agents: 0, talk: 1800, start: start([], [1500, 300]))
+    mixed.agentGroups = [
+      .fixture(duties: [.hours(0..<clock(2), people: 0..<3), .hours(0..<clock(2), people: 3..<4)])
+    ]
+    mixed.agentGroups[0].cohorts = [Cohort(name: "fast", people: 0..<3, speed: 1.5, learning: nil)]
+    #expect(mixed.measures().agentTotals[0].busy == 300_000_000 + 900_000_000)
+    #expect(mixed.measures().agentTotals[0].overtime == 0)
+  }
+
+  /// Hours that begin with the plan are in force before anybody takes who waits.
+  @Test func hoursOfTheFirstInstantHoldForTheQueue() {
+    var skill = Skill.fixture(0)
+    skill.hours = [0..<7200]
+    var only = plan(agents: 0, start: start([30, 20, 10]))
+    only.agentGroups = [.fixture(agents: 2, in: calendar, skills: [skill])]
+    #expect(only.measures().maximumQueue == [1])
+
+    var apart = plan(agents: 0, start: start([30, 20, 10]))
+    apart.callTypes.append(.fixture("other", in: calendar))
+    apart.agentGroups = [.fixture(agents: 2, in: calendar, skills: [.fixture(0), .fixture(1)])]
+    apart.agentGroups[0].reservations = [Reservation(callTypes: [1], agents: 1, hours: [0..<7200])]
+    #expect(apart.measures().maximumQueue == [2, 0])
+    #expect(apart.measures().contactTotals[0].waitOfAnswered == 30_000_000 + 120_000_000 + 210_000_000)
+  }
 }

@@ -26,6 +26,11 @@ extension DiagnosticTable {
     .init(
       "target: 80/20", "target: 80/20\n    start: ‸{inService: {sumy: [6 min]}}", "no talk with `sumy` lasts 6 min"),
     .init(
+      [
+        ["target: 80/20", "target: 80/20\n    start: ‸{inService: {sumy: [6 min, 11 min]}}"],
+        ["    skills: [legal]", "    skills: [legal]\n    people: {olena: {speed: 0.5}}"],
+      ], "no talk with `sumy` lasts 11 min"),
+    .init(
       "target: 80/20", "target: 80/20\n    start: ‸{inService: {sumy: 4}}",
       "4 calls are in hand in `sumy`, which has 3 people"),
     .init(
