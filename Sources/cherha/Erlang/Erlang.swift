@@ -49,11 +49,13 @@ extension ErlangQuestion {
         : ErlangText(model: model, answer: answer, request: .object(members)).rendered)
   }
 
-  /// A number where the text is one, else the text itself.
+  /// A number, several with commas between them, or JSON where the text is one, else the text itself.
   private static func value(_ text: String) -> JSONValue {
     if let integer = Int(text) { return .integer(integer) }
     if let number = Double(text), number.isFinite { return .number(number) }
-    return .string(text)
+    if text.hasPrefix("[") || text.hasPrefix("{"), let document = try? JSONValue.parse(text) { return document }
+    guard text.contains(",") else { return .string(text) }
+    return .array(text.split(separator: ",", omittingEmptySubsequences: false).map { value(String($0)) })
   }
 
   /// `callsPerHour` is `--calls-per-hour` on the command line.

@@ -6,13 +6,18 @@ import ScenarioFiles
 /// The fields of one question, read with their types and domains; everything wrong is collected.
 struct ErlangFields {
   private let members: [(key: String, value: JSONValue)]
+  /// Stands before the names of the fields in issues: `callTypes[0].`.
+  let path: String
   private(set) var issues: [ErlangFailure.Issue] = []
 
   static let amountDomain = "a finite number of at least 0"
   static let shareDomain = "a number from 0 to 1"
   static let countDomain = "a whole number from 0 to \(OfferedLoad.maximumAgents)"
 
-  init(_ members: [(key: String, value: JSONValue)]) { self.members = members }
+  init(_ members: [(key: String, value: JSONValue)], path: String = "") {
+    self.members = members
+    self.path = path
+  }
 
   /// A value of null is a field left out.
   func value(_ key: String) -> JSONValue? {
@@ -23,12 +28,15 @@ struct ErlangFields {
   func has(_ key: String) -> Bool { value(key) != nil }
 
   mutating func refuse(_ key: String, _ allowed: String, complaint: String? = nil) {
-    issues.append(.init(field: key, value: value(key), allowed: allowed, complaint: complaint))
+    issues.append(.init(field: path + key, value: value(key), allowed: allowed, complaint: complaint))
   }
+
+  mutating func add(_ found: [ErlangFailure.Issue]) { issues += found }
 
   /// Refuses every key that is not accepted; `hints` say what to use in place of some.
   mutating func accept(_ keys: [String], hints: [String: String] = [:], model: String) {
-    for (key, value) in members where value != .null && !keys.contains(key) && key != "model" && key != "id" {
+    let always = path.isEmpty ? ["model", "id"] : []
+    for (key, value) in members where value != .null && !keys.contains(key) && !always.contains(key) {
       let known = "one of \(keys.joined(separator: ", "))"
       if let hint = hints[key] {
         refuse(key, known, complaint: "not an input of \(model): \(hint)")
@@ -68,10 +76,11 @@ struct ErlangFields {
   }
 
   mutating func count(_ key: String, required: Bool = true) -> Int? {
-    let found = number(key, Self.countDomain, required: required) {
-      $0 >= 0 && $0 <= Double(OfferedLoad.maximumAgents) && $0 == $0.rounded()
-    }
-    return found.map { Int($0) }
+    number(key, Self.countDomain, required: required, Self.isCount).map { Int($0) }
+  }
+
+  static func isCount(_ value: Double) -> Bool {
+    value >= 0 && value <= Double(OfferedLoad.maximumAgents) && value == value.rounded()
   }
 
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
@@ -99,21 +108,25 @@ struct ErlangFields {
   private mutating func number(
     _ key: String, _ allowed: String, required: Bool, _ isAllowed: (Double) -> Bool
   ) -> Double? {
-    let number: Double
-    switch value(key) {
-    case nil:
+    guard let found = value(key) else {
       if required { refuse(key, allowed) }
       return nil
-    case .integer(let value): number = Double(value)
-    case .number(let value): number = value
-    default:
-      refuse(key, allowed)
-      return nil
     }
-    guard number.isFinite, isAllowed(number) else {
+    guard let number = found.finiteNumber, isAllowed(number) else {
       refuse(key, allowed)
       return nil
     }
     return number
+  }
+}
+
+extension JSONValue {
+  /// The number, if it is one that a `Double` holds.
+  var finiteNumber: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .number(let value): value.isFinite ? value : nil
+    default: nil
+    }
   }
 }
