@@ -49,6 +49,7 @@ extension Replication {
   }
 
   mutating func changeStaffing() {
+    if !timers.isEmpty { turnHours() }
     guard !hasStaffRules else { return changeStaffUnderRules() }
     let first = staffingCursor
     let key = staffing.steps[first].key

@@ -23,13 +23,13 @@ extension Replication {
     }
   }
 
-  /// Hours that begin or end now, ahead of what else the instant brings.
+  /// Hours of skills and of people set apart that begin or end now, ahead of the people who come with them.
   mutating func turnHours() {
     for timer in timers.indices {
       switch timers[timer] {
-      case .reservations: turnReservations(timer)
-      case .skillHours: turnSkillHours(timer)
-      case .outage, .breaks, .move, .midnight, .dialling: break
+      case .reservations where schedule.isTargetDue(at: now): turnReservations(timer)
+      case .skillHours where schedule.isTurnDue(at: now): turnSkillHours(timer)
+      default: break
       }
     }
   }
@@ -37,7 +37,7 @@ extension Replication {
   // MARK: - People set apart
 
   mutating func turnReservations(_ timer: Int) {
-    while schedule.targetCursor < schedule.targets.count, schedule.targets[schedule.targetCursor].time <= now {
+    while schedule.isTargetDue(at: now) {
       let target = schedule.targets[schedule.targetCursor]
       schedule.targetCursor += 1
       board.loans[target.loan].target = target.agents
@@ -89,7 +89,7 @@ extension Replication {
 
   mutating func turnSkillHours(_ timer: Int) {
     let first = schedule.turnCursor
-    while schedule.turnCursor < schedule.turns.count, schedule.turns[schedule.turnCursor].time <= now {
+    while schedule.isTurnDue(at: now) {
       let turn = schedule.turns[schedule.turnCursor]
       schedule.turnCursor += 1
       centre.setSkill(turn.callType, of: turn.group, isOn: turn.isOn)

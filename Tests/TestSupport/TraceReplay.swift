@@ -97,12 +97,18 @@ package struct TraceReplay {
       var isStart = false
       var cutOff: Set<Int> = []
       while index < rows.count, rows[index].time == time {
-        if rows[index].event == .startQueue { isStart = true }
+        // The queue of a starting state is that which idle agents leave.
+        switch rows[index].event {
+        case .startQueue: isStart = true
+        case .startService, .answer: break
+        default:
+          if isStart { noteQueues() }
+          isStart = false
+        }
         if rows[index].event == .unfinished { cutOff.insert(rows[index].contact) }
         follow(rows[index])
         index += 1
       }
-      // The queue of a starting state is that which idle agents leave.
       if isStart { noteQueues() }
       // The run may end within its last instant: what waits is cut off, begun items of deferred work without a row.
       let begun = dueTimes.indices.filter { dueTimes[$0] != nil }.flatMap { lines[$0].map(\.contact) }

@@ -59,6 +59,12 @@ struct StaffSchedule {
     stages = Array(repeating: .home, count: plan.moves.count)
   }
 
+  /// Whether hours in which people are set apart begin or end by `now`.
+  func isTargetDue(at now: Int64) -> Bool { targetCursor < targets.count && targets[targetCursor].time <= now }
+
+  /// Whether hours of a skill begin or end by `now`.
+  func isTurnDue(at now: Int64) -> Bool { turnCursor < turns.count && turns[turnCursor].time <= now }
+
   mutating func reset() {
     targetCursor = 0
     turnCursor = 0

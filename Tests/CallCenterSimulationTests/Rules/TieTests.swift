@@ -34,6 +34,20 @@ import Testing
     #expect(sums.answered == (patienceLonger < 0 ? 0 : 1))
   }
 
+  /// Who comes on duty as the hours of a skill begin, or as people are set apart, keeps to them from the first contact.
+  @Test(arguments: [true, false])
+  func hoursTurnBeforeRise(ofSkill: Bool) {
+    let first = SingleCall("first", in: clock(9)..<clock(9, 1), calendar) { $0.priority = ofSkill ? 2 : 1 }
+    let second = SingleCall("second", in: clock(9, 2)..<clock(9, 3), calendar) { $0.priority = ofSkill ? 1 : 2 }
+    var skills = [Skill.fixture(0), .fixture(1)]
+    if ofSkill { skills[1].hours = [clock(10)..<clock(12)] }
+    var group = AgentGroup.fixture(duties: [.hours(clock(10)..<clock(12), people: 0..<1)], skills: skills)
+    if !ofSkill { group.reservations = [Reservation(callTypes: [1], agents: 1, hours: [clock(10)..<clock(11)])] }
+    let measures = Plan.fixture(calendar, types: [first.type, second.type], groups: [group]).measures()
+    #expect(measures.contactTotals[1].waitOfAnswered == instant(10) - second.instant)
+    #expect(measures.contactTotals[0].waitOfAnswered == instant(ofSkill ? 10 : 11, ofSkill ? 1 : 0) - first.instant)
+  }
+
   /// The only waiting place is given up at the microsecond in which the next call comes.
   @Test(arguments: [Int64(0), 1])
   func abandonmentComesBeforeArrival(patienceLonger: Int64) {
