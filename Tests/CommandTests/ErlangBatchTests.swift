@@ -24,7 +24,7 @@ import Testing
     #expect(answers[2]["id"] == .string("три"))
     #expect(outcome.stdout.contains("use erlang-a"))
     #expect(answers[3]["id"] == .array([.integer(4)]))
-    #expect(outcome.stdout.contains("erlang-b, erlang-c, erlang-a, staffing, shrinkage"))
+    #expect(outcome.stdout.contains("erlang-b, erlang-c, erlang-a, staffing, shrinkage, "))
     #expect(answers[4]["error"] != nil)
     #expect(answers[5]["scheduled"] == .integer(1))
   }

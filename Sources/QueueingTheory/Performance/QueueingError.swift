@@ -12,6 +12,8 @@ public enum QueueingError: Error, Sendable, Equatable, CustomStringConvertible {
   case noTarget
   /// An iteration used its whole budget; `residual` is what was left.
   case didNotConverge(iterations: Int, residual: Double)
+  /// The states that a chain would have to visit are too many; a grid of them ends at `limit`.
+  case tooManyStates(limit: Int)
 
   /// The failure in one sentence.
   public var description: String {
@@ -30,6 +32,8 @@ public enum QueueingError: Error, Sendable, Equatable, CustomStringConvertible {
       "a staffing needs at least one target"
     case .didNotConverge(let iterations, let residual):
       "no convergence after \(iterations) iterations (residual \(residual))"
+    case .tooManyStates(let limit):
+      "the exact chain would visit too many states (it holds \(limit) at most); a system of that size is well described by the fluid model"
     }
   }
 }

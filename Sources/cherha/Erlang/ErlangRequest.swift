@@ -9,6 +9,9 @@ enum ErlangModel: String, CaseIterable {
   case erlangA = "erlang-a"
   case staffing
   case shrinkage
+  case offeredLoad = "offered-load"
+  case timeVarying = "time-varying"
+  case fluid
 }
 
 /// One question to a formula, as a JSON object with the model's name and its inputs.
@@ -44,6 +47,9 @@ struct ErlangRequest {
         case .erlangA: try Self.erlangA(&fields)
         case .staffing: try Self.staffing(&fields)
         case .shrinkage: try Self.shrinkage(&fields)
+        case .offeredLoad: try Self.offeredLoad(&fields)
+        case .timeVarying: try Self.timeVarying(&fields)
+        case .fluid: try Self.fluid(&fields)
         }
       return .object(members)
     } catch let failure as ErlangFailure {
@@ -70,7 +76,7 @@ struct ErlangRequest {
         .init(field: "targetBlocking", value: .number(target), allowed: "a reachable one: \(reason)")
       ])
     case .didNotConverge: ErlangFailure(.noConvergence, "\(error)")
-    case .unstable, .noTarget: ErlangFailure(.invalidInput, "\(error)")
+    case .unstable, .noTarget, .tooManyStates: ErlangFailure(.invalidInput, "\(error)")
     }
   }
 

@@ -8,6 +8,7 @@ struct ErlangText {
   let request: JSONValue
 
   var rendered: String {
+    if let table = ErlangIntervalTable(answer) { return table.rendered }
     var rows: [(String, String)] = []
     for (key, value) in members(answer) where key != "reason" && key != "stable" && key != "reachable" {
       switch key {

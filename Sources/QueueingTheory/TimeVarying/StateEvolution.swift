@@ -1,0 +1,176 @@
+import Foundation
+
+/// The probabilities of all states as time passes, the time spent in each, and the contacts that arrive meanwhile.
+struct StateEvolution: Sendable {
+  private(set) var states: MixedChain
+  /// The time spent in each state since it was last taken.
+  private(set) var occupation: StateGrid
+  /// The arrivals of the present interval; each second brings `perSecond` of them.
+  private(set) var cohort: WaitingCohort
+  var perSecond = 0.0
+  /// Rates until the next change.
+  private(set) var rates: StaffedRates
+  /// The states visited, step by step.
+  private(set) var work = 0.0
+
+  private var kernels: (states: StateKernel, places: StateKernel)?
+  private var accepted: [ClosedRange<Int>?] = []
+  /// How far beyond the states with some weight there are columns.
+  private var margin = leastMargin
+  private static let leastMargin = 8
+
+  /// The most columns times rows that are held, and the most states visited in all.
+  static let largestGrid = 2_000_000
+  static let largestWork = 3e10
+
+  init(inService: Int, queued: Int, rates: StaffedRates) throws(QueueingError) {
+    self.rates = rates
+    var grid = StateGrid(first: max(0, rates.agents - 1), width: 1, rows: 1)
+    let (row, x) = Self.place(busy: inService, queued: queued, agents: rates.agents, isAtOnce: rates.isAtOnce)
+    grid = StateGrid(first: x, width: 3, rows: row + 1)
+    grid.add(1, row: row, x: x)
+    states = MixedChain(grid)
+    occupation = StateGrid(first: x, width: 3, rows: row + 1)
+    cohort = WaitingCohort(first: x, width: 3, rows: row + 1)
+    try fit()
+  }
+
+  /// The row and the x of a state that is just met with so many agents on duty.
+  private static func place(busy: Int, queued: Int, agents: Int, isAtOnce: Bool) -> (row: Int, x: Int) {
+    guard busy > agents else { return (0, isAtOnce ? min(busy + queued, agents) : busy + queued) }
+    return (busy - agents, agents + (isAtOnce ? 0 : queued))
+  }
+
+  /// The highest rate out of a state, per second.
+  var rate: Double { kernels?.states.rate ?? 0 }
+
+  /// Lets rates and staff change.
+  mutating func change(to new: StaffedRates) throws(QueueingError) {
+    let old = rates
+    rates = new
+    kernels = nil
+    margin = Self.leastMargin
+    if old.agents != new.agents, let extent = states.now.extent {
+      var rows = 1
+      var low = Int.max
+      var high = 0
+      states.now.forEach { row, x, _ in
+        let (e, y) = Self.moved(row, x, old, new)
+        rows = max(rows, e + 1)
+        low = min(low, y)
+        high = max(high, y)
+      }
+      let width = max(high, extent.upperBound) - low + 3
+      try Self.check(width: width, rows: rows)
+      var grid = StateGrid(first: low, width: width, rows: rows)
+      states.now.forEach { row, x, value in
+        let (e, y) = Self.moved(row, x, old, new)
+        grid.add(value, row: e, x: y)
+      }
+      states.replace(grid)
+    }
+    try fit()
+  }
+
+  private static func moved(_ row: Int, _ x: Int, _ old: StaffedRates, _ new: StaffedRates) -> (row: Int, x: Int) {
+    place(
+      busy: row > 0 ? old.agents + row : min(x, old.agents), queued: max(x - old.agents, 0), agents: new.agents,
+      isAtOnce: new.isAtOnce)
+  }
+
+  /// Hands out the arrivals so far and begins with none.
+  mutating func takeCohort() -> WaitingCohort {
+    defer { cohort = WaitingCohort(first: states.now.first, width: states.now.width, rows: states.now.rows) }
+    return cohort
+  }
+
+  /// Hands out the time spent in each state.
+  mutating func takeOccupation() -> StateGrid {
+    defer { occupation = StateGrid(first: states.now.first, width: states.now.width, rows: states.now.rows) }
+    return occupation
+  }
+
+  private static func check(width: Int, rows: Int) throws(QueueingError) {
+    guard width * rows <= largestGrid else { throw .tooManyStates(limit: largestGrid) }
+  }
+
+  /// Makes columns for the states that can come next, drops rows that hold nothing, and prepares the step.
+  private mutating func fit() throws(QueueingError) {
+    guard let extent = states.now.extent else { return }
+    let rows = max(states.now.liveRows, occupation.liveRows, cohort.waiting.now.liveRows, cohort.waited.now.liveRows)
+    let held = [occupation.extent, cohort.waiting.now.extent, cohort.waited.now.extent].compactMap { $0 }
+    let first = max(0, min(extent.lowerBound, held.map(\.lowerBound).min() ?? .max) - margin)
+    var last = extent.upperBound + margin
+    if let highest = rates.highest(0) { last = min(last, highest) }
+    last = max(last, extent.upperBound, held.map(\.upperBound).max() ?? 0)
+    let start = min(first, rates.agents)
+    let width = last - start + 3
+    try Self.check(width: width, rows: rows)
+    states.move(first: start, width: width, rows: rows)
+    occupation = occupation.moved(first: start, width: width, rows: rows)
+    cohort.move(first: start, width: width, rows: rows)
+    let rate = StateKernel.rate(rates, first: start, width: width, rows: rows)
+    kernels = (
+      .states(rates, rate: rate, first: start, width: width, rows: rows),
+      .places(rates, rate: rate, first: start, width: width, rows: rows)
+    )
+    accepted = (0..<rows).map { row in
+      rates.joins(row).flatMap { joins in
+        let low = states.now.column(joins.lowerBound)
+        let high = min(joins.upperBound, start + width - 3) - start + 1
+        return low <= high ? low...high : nil
+      }
+    }
+  }
+
+  /// Lets `seconds` pass.
+  mutating func advance(seconds: Double) throws(QueueingError) {
+    var rest = seconds
+    while rest > 0 {
+      if states.now.liveRows < states.now.rows, occupation.liveRows < states.now.rows { try fit() }
+      guard let kernels else { return }
+      let span = min(rest, PoissonMixture.largestMean / kernels.states.rate)
+      let before = self
+      guard work <= Self.largestWork else { throw .tooManyStates(limit: Self.largestGrid) }
+      if step(PoissonMixture(mean: kernels.states.rate * span), kernels.states, kernels.places) {
+        rest -= span
+      } else {
+        let (spent, tried) = (work, margin)
+        self = before
+        work = spent
+        margin = 2 * tried
+        try fit()
+      }
+    }
+  }
+
+  /// - Returns: Whether the columns sufficed.
+  private mutating func step(_ mixture: PoissonMixture, _ kernel: StateKernel, _ places: StateKernel) -> Bool {
+    let joining = perSecond / kernel.rate
+    let hasQueue = joining > 0 && !rates.isAtOnce
+    for (n, weight) in mixture.weights.enumerated() {
+      if n >= mixture.first {
+        states.mix(weight)
+        if hasQueue {
+          cohort.waiting.mix(weight)
+          cohort.waited.mix(weight)
+        }
+      }
+      let seconds = mixture.tails[n] / kernel.rate
+      occupation.add(seconds, states.now)
+      if hasQueue { cohort.collect(seconds: seconds, rates) }
+      work += Double(states.now.size)
+      guard n + 1 < mixture.weights.count else { break }
+      if hasQueue {
+        cohort.step(places, source: StateSource(grid: states.now, factor: joining, accepted: accepted))
+      }
+      if states.step(kernel) { return false }
+    }
+    states.settle()
+    if hasQueue {
+      cohort.waiting.settle()
+      cohort.waited.settle()
+    }
+    return true
+  }
+}

@@ -1,0 +1,356 @@
+#!/usr/bin/env python3
+"""Reference rows for queues whose rates and staff change, and for the infinite-server load.
+
+Another road than the library's. time-varying.json: the generator of the whole chain on (busy, waiting), the action of its
+exponential by truncated Taylor series (scipy), averages over an interval by Gauss and Legendre between kinks; what becomes of a caller by
+the backward equations of a caller with i ahead and b agents at work, from the end of time back to the arrival. The queue is cut where
+less than 1e-18 is left. offered-load.json: mpmath at 40 digits, E[min(S, x)] in closed form and its mean over an interval by quadrature.
+Relative error about 1e-10 of what is above 1e-8.
+
+Usage: python3 generate_time_varying.py        writes both beside itself (numpy, scipy, mpmath; some minutes).
+"""
+import json
+import pathlib
+import numpy as np
+from mpmath import mp, mpf, quad, exp as mexp
+from scipy.sparse import csr_matrix
+from scipy.sparse.linalg import expm_multiply
+
+GAUSS = np.polynomial.legendre.leggauss(12)
+
+
+class Day:
+    def __init__(self, calls, agents, length, handle, patience, lines, busy, queued, T, room):
+        self.calls, self.agents, self.L = [c / 3600 for c in calls], agents, length
+        self.mu, self.theta = 1 / handle, 0.0 if patience == 'inf' else 1 / patience
+        self.K, self.T, self.room = lines, T, room
+        self.busy0, self.queued0 = busy, queued
+        self.top = max(max(agents), busy)
+        self.cache = {}
+        least = min(agents)
+        self.states = [(b, q) for b in range(self.top + 1) for q in range(room + 1)
+                       if (q == 0 or b >= least) and (lines is None or b + q <= lines)]
+        self.at = {s: k for k, s in enumerate(self.states)}
+        self.tagged = [(b, i) for b in range(max(least, 0), self.top + 1) for i in range(room)]
+        self.tat = {s: k for k, s in enumerate(self.tagged)}
+
+    def generator(self, m):
+        lam, s, n = self.calls[m], self.agents[m], len(self.states)
+        Q = np.zeros((n, n))
+        for k, (b, q) in enumerate(self.states):
+            moves = []
+            if b < s:
+                moves.append(((b + 1, q), lam))
+            else:
+                moves.append(((b, q + 1), lam))
+            if b > 0:
+                moves.append(((b, q - 1) if q > 0 and b <= s else (b - 1, q), b * self.mu))
+            if q > 0:
+                moves.append(((b, q - 1), q * self.theta))
+            for target, rate in moves:
+                if target in self.at and rate > 0:
+                    Q[k, self.at[target]] += rate
+                    Q[k, k] -= rate
+        return Q
+
+    def backward(self, m):
+        """Rates of a waiting caller with i ahead; columns beyond are answered, given up, and seconds."""
+        s, n = self.agents[m], len(self.tagged)
+        R = np.zeros((n + 3, n + 3))
+        for k, (b, i) in enumerate(self.tagged):
+            if b < s:
+                continue
+            if b > s:
+                R[k, self.tat[(b - 1, i)]] += b * self.mu
+            elif i == 0:
+                R[k, n] += b * self.mu
+            else:
+                R[k, self.tat[(b, i - 1)]] += b * self.mu
+            if i > 0:
+                R[k, self.tat[(b, i - 1)]] += i * self.theta
+            R[k, n + 1] += self.theta
+            R[k, k] -= b * self.mu + (i + 1) * self.theta
+        return R
+
+    def change(self, s):
+        """Rows of states just before a change to s, of what they are just after it."""
+        J = np.zeros((len(self.states),) * 2)
+        for k, (b, q) in enumerate(self.states):
+            taken = max(0, min(q, s - b))
+            J[k, self.at[(b + taken, q - taken)]] = 1
+        n = len(self.tagged)
+        H = np.zeros((n + 3, n + 3))
+        H[n, n] = H[n + 1, n + 1] = H[n + 2, n + 2] = 1
+        for k, (b, i) in enumerate(self.tagged):
+            if b >= s:
+                H[k, k] = 1
+            elif i < s - b:
+                H[k, n] = 1
+            else:
+                H[k, self.tat[(s, i - (s - b))]] = 1
+        return J, H
+
+    def matrix(self, kind, m):
+        key = (kind, m if kind == 'Q' else self.agents[m])
+        if key not in self.cache:
+            self.cache[key] = csr_matrix({'Q': lambda: self.generator(m).T, 'R': lambda: self.backward(m),
+                                          'W': lambda: self.waits(m), 'S': lambda: self.seconds(m)}[kind]())
+        return self.cache[key]
+
+    def act(self, kind, m, t, v):
+        return expm_multiply(self.matrix(kind, m) * t, v) if t > 0 else v
+
+    def fate(self, t, m, until):
+        """Vectors at time t of interval m: answered and given up by `until`."""
+        M, n = len(self.agents), len(self.tagged)
+        v = np.zeros((n + 3, 2))
+        v[n, 0] = v[n + 1, 1] = 1
+        last = min(int(until // self.L), M - 1)
+        for k in range(last, m - 1, -1):
+            low, high = max(t, k * self.L), until if k == last else (k + 1) * self.L
+            if high > low:
+                v = self.act('R', k, high - low, v)
+            if k > m:
+                v = self.change(self.agents[k])[1] @ v
+        return v[:n]
+
+    def final(self):
+        """With the last staff for ever: answered, wait of answered, seconds; by linear equations."""
+        m, n = len(self.agents) - 1, len(self.tagged)
+        R, s = self.backward(m), self.agents[m]
+        live = [k for k, (b, i) in enumerate(self.tagged) if b >= s]
+        A = R[np.ix_(live, live)]
+        out = np.zeros((n, 3))
+        if s == 0 and self.theta == 0:
+            return out
+        answered = np.linalg.solve(A, -R[live, n])
+        out[live, 0] = answered
+        out[live, 1] = np.linalg.solve(A, -answered)
+        out[live, 2] = np.linalg.solve(A, -np.ones(len(live)))
+        return out
+
+    def alive(self, m):
+        return np.array([1.0 if b >= self.agents[m] else 0.0 for b, i in self.tagged])
+
+    def waits(self, m):
+        """wait | answered | one: each second counts for those who will be answered."""
+        n, R = len(self.tagged), self.backward(m)
+        G = np.zeros((2 * n + 1, 2 * n + 1))
+        G[:n, :n] = G[n:2 * n, n:2 * n] = R[:n, :n]
+        G[:n, n:2 * n] = np.diag(self.alive(m))
+        G[n:2 * n, 2 * n] = R[:n, n]
+        return G
+
+    def seconds(self, m):
+        n, R = len(self.tagged), self.backward(m)
+        G = np.zeros((n + 1, n + 1))
+        G[:n, :n] = R[:n, :n]
+        G[:n, n] = self.alive(m)
+        return G
+
+    def propagate(self, v, m, t):
+        """Back by t: answered, its wait, seconds. With u = (answered, wait, seconds): u' = R u + (0, answered, 1)."""
+        n = len(self.tagged)
+        w = self.act('W', m, t, np.concatenate([v[:, 1], v[:, 0], [1]]))
+        z = self.act('S', m, t, np.concatenate([v[:, 2], [1]]))
+        return np.stack([w[n:2 * n], w[:n], z[:n]], axis=1)
+
+    def results(self):
+        M, n, L = len(self.agents), len(self.tagged), self.L
+        rate = max(self.calls) + self.top * self.mu + 5 * self.theta
+        xs, ws = (GAUSS[0] + 1) / 2, GAUSS[1] / 2
+        # the deadline passes the end of an interval at a kink
+        kink = L - self.T % L
+        parts = [(0.0, kink), (kink, L)] if kink < L else [(0.0, L)]
+        panels = []
+        for low, high in parts:
+            count = min(6, max(1, int(np.ceil((high - low) * rate / 8))))
+            panels += [(low + k * (high - low) / count, (high - low) / count) for k in range(count)]
+        # fates until the end, at the nodes, backward
+        ends = [None] * M
+        v = self.final()
+        for m in range(M - 1, -1, -1):
+            ends[m] = v
+            v = self.propagate(v, m, L)
+            if m > 0:
+                H = self.change(self.agents[m])[1]
+                w = H[:n, :n] @ v
+                w[:, 0] += H[:n, n]
+                v = w
+        p = np.zeros(len(self.states))
+        b, q = self.busy0, self.queued0
+        taken = max(0, min(q, self.agents[0] - b))
+        p[self.at[(b + taken, q - taken)]] = 1
+        out = {k: [] for k in ('probabilityOfWait abandonment blocking averageSpeedOfAnswer averageWait answeredWithin '
+                               'abandonmentWithinThreshold averageQueueLength busyAgents probabilityAllBusy').split()}
+        for m in range(M):
+            s = self.agents[m]
+            if m > 0:
+                p = p @ self.change(s)[0]
+            sums = dict.fromkeys('free joined blocked answered wait time within short queue busy all'.split(), 0.0)
+            after = [ends[m]]
+            for low, h in reversed(panels[1:]):
+                after.insert(0, self.propagate(after[0], m, h))
+            for (low, h), later in zip(panels, after):
+                for x, w in zip(xs, ws):
+                    pt, t = self.act('Q', m, x * h, p), m * L + low + x * h
+                    weight = w * h / L
+                    ahead = np.zeros(n)
+                    for k, (b, q) in enumerate(self.states):
+                        sums['queue'] += weight * q * pt[k]
+                        sums['busy'] += weight * b * pt[k]
+                        if b < s:
+                            sums['free'] += weight * pt[k]
+                            continue
+                        sums['all'] += weight * pt[k]
+                        if self.K is not None and b + q >= self.K:
+                            sums['blocked'] += weight * pt[k]
+                        else:
+                            sums['joined'] += weight * pt[k]
+                            if (b, q) in self.tat:
+                                ahead[self.tat[(b, q)]] = pt[k]
+                    u = self.propagate(later, m, (1 - x) * h)
+                    answered, wait, time = ahead @ u
+                    sums['answered'] += weight * answered
+                    sums['wait'] += weight * wait
+                    sums['time'] += weight * time
+                    within, short = ahead @ self.fate(t, m, t + self.T)
+                    sums['within'] += weight * within
+                    sums['short'] += weight * short
+                p = self.act('Q', m, h, p)
+            answered = sums['free'] + sums['answered']
+            endless = self.agents[-1] == 0 and self.theta == 0
+            out['probabilityOfWait'].append(sums['joined'])
+            out['abandonment'].append(self.theta * sums['time'] if not endless else 0.0)
+            out['blocking'].append(sums['blocked'])
+            out['averageSpeedOfAnswer'].append(None if endless or answered == 0 else sums['wait'] / answered)
+            out['averageWait'].append(None if endless else sums['time'] / (sums['free'] + sums['joined']))
+            out['answeredWithin'].append(sums['free'] + sums['within'])
+            out['abandonmentWithinThreshold'].append(sums['short'])
+            out['averageQueueLength'].append(sums['queue'])
+            out['busyAgents'].append(sums['busy'])
+            out['probabilityAllBusy'].append(sums['all'])
+        return out
+
+
+def rows():
+    day = dict(length=300.0, handle=180.0, patience=100.0, lines=None, busy=0, queued=0, T=20.0, room=24)
+
+    def row(calls, agents, **more):
+        return {**day, 'calls': [float(c) for c in calls], 'agents': agents, **more}
+    yield row([40, 80, 60], [2, 3, 2])
+    yield row([40, 80, 60], [2, 3, 2], T=0.0)
+    yield row([40, 80, 60], [2, 3, 2], T=700.0)
+    yield row([40, 80, 60], [2, 3, 2], T=299.0)
+    yield row([40, 80, 60], [2, 3, 2], T=300.0)
+    yield row([90, 90, 90], [5, 2, 4], T=45.0)
+    yield row([90, 90, 90], [5, 1, 5], T=45.0)
+    yield row([60, 60, 60], [3, 0, 3])
+    yield row([60, 60, 60], [3, 0, 3], T=400.0)
+    yield row([60, 20, 60], [0, 0, 2], T=60.0)
+    yield row([60, 20, 10], [2, 1, 0])
+    yield row([60, 20, 10], [2, 1, 0], T=1000.0)
+    yield row([0, 60, 0], [1, 1, 1])
+    yield row([0.001, 0.001], [1, 1])
+    yield row([60, 60], [2, 2], lines=2)
+    yield row([60, 60], [2, 2], lines=3)
+    yield row([80, 60, 80], [3, 1, 2], lines=4)
+    yield row([80, 60, 80], [3, 1, 2], lines=4, patience='inf')
+    yield row([80, 60, 80], [3, 0, 2], lines=5, T=120.0)
+    yield row([20, 60, 20], [3, 2, 3], patience='inf', room=40)
+    yield row([20, 60, 20], [3, 1, 3], patience='inf', T=60.0, room=40)
+    yield row([20, 60, 20], [3, 0, 3], patience='inf', T=90.0, room=40)
+    yield row([10, 10], [2, 0], patience='inf', room=30)
+    yield row([40, 80, 60], [2, 3, 2], patience=2.0, room=14)
+    yield row([40, 80, 60], [2, 3, 2], patience=20000.0, room=40)
+    yield row([40, 40], [2, 2], busy=2, queued=5)
+    yield row([40, 40], [2, 2], busy=5, queued=3, T=60.0)
+    yield row([40, 40], [4, 2], busy=1, queued=6)
+    yield row([40, 40], [2, 2], busy=4, queued=0, lines=5)
+    yield row([0, 0, 0], [2, 1, 1], busy=2, queued=8, T=100.0)
+    yield row([200, 200, 100], [2, 2, 4], T=120.0, room=50)
+    yield row([30, 30], [1, 1])
+    yield row([30, 30, 30], [1, 2, 1], T=5.0)
+    yield row([30, 30, 30], [1, 2, 1], T=30.0, length=20.0)
+    yield row([50, 90, 20, 70, 60], [3, 4, 1, 3, 2], T=50.0, length=60.0)
+    yield row([50, 90, 20, 70, 60], [3, 4, 1, 3, 2], T=200.0, length=60.0)
+    yield row([50, 90, 20, 70, 60], [3, 4, 1, 3, 2], T=50.0, length=60.0, lines=6)
+    yield row([50, 90, 20, 70, 60], [3, 3, 3, 3, 3], T=50.0, length=60.0)
+    yield row([400, 500, 300], [6, 8, 5], handle=60.0, patience=40.0, T=10.0, room=40)
+    yield row([400, 500, 300], [6, 8, 5], handle=60.0, patience=40.0, T=10.0, lines=12, room=14)
+    yield row([100, 100], [4, 2], handle=20.0, T=10.0)
+    yield row([10, 10], [2, 1], handle=2000.0, T=60.0, length=600.0, room=24)
+
+
+def time_varying():
+    result = []
+    for row in rows():
+        inputs = {k: v for k, v in row.items() if k != 'room'}
+        outputs = {name: [None if v is None else 0.0 if abs(v) < 1e-14 else float(v) for v in values]
+                   for name, values in Day(**row).results().items()}
+        result.append({'inputs': inputs, 'outputs': outputs})
+        print(len(result), flush=True)
+    return result
+
+
+def erlang_limited(k, mean, x):
+    """E[min(S, x)] of an Erlang law: P(S > u) is a sum of k terms, each an integral of a gamma density."""
+    y = x * k / mean
+    total = mpf(0)
+    for j in range(k):
+        total += 1 - mexp(-y) * sum(y ** i / mp.factorial(i) for i in range(j + 1))
+    return total * mean / k
+
+
+def uniform_limited(low, high, x):
+    if x <= low:
+        return x
+    x = min(x, high)
+    return low + ((high - low) ** 2 - (high - x) ** 2) / (2 * (high - low))
+
+
+def offered_load():
+    mp.dps = 40
+    laws = {
+        'exponential': lambda p: (lambda x: -mp.expm1(-x / mpf(p['mean'])) * mpf(p['mean']), []),
+        'constant': lambda p: (lambda x: min(x, mpf(p['mean'])), [p['mean']]),
+        'erlang': lambda p: (lambda x: erlang_limited(p['k'], mpf(p['mean']), x), []),
+        'uniform': lambda p: (lambda x: uniform_limited(mpf(p['from']), mpf(p['to']), x), [p['from'], p['to']]),
+    }
+    calls = [120.0, 0.0, 300.0, 300.0, 30.0, 90.0]
+    result = []
+    for law in [dict(law='exponential', mean=300.0), dict(law='exponential', mean=3.0), dict(law='exponential', mean=30000.0),
+                dict(law='constant', mean=300.0), dict(law='constant', mean=2000.0), dict(law='constant', mean=900.0),
+                dict(law='erlang', mean=300.0, k=3), dict(law='erlang', mean=2700.0, k=2),
+                {'law': 'uniform', 'from': 100.0, 'to': 500.0}, {'law': 'uniform', 'from': 600.0, 'to': 4000.0}]:
+        for length in (900.0, 60.0):
+            limited, kinks = laws[law['law']](law)
+
+            def held(t, m):
+                """The part of the load at t that came in interval m: ∫ P(S > u) du."""
+                low, high = max(t - (m + 1) * mpf(length), mpf(0)), t - m * mpf(length)
+                return limited(high) - limited(low) if high > 0 else mpf(0)
+            end, average = [], []
+            for n in range(len(calls)):
+                end.append(float(sum(calls[m] / 3600 * held((n + 1) * mpf(length), m) for m in range(n + 1))))
+                corners = {n * mpf(length), (n + 1) * mpf(length)}
+                for m in range(n + 2):
+                    for k in kinks:
+                        c = m * mpf(length) + k
+                        if n * length < c < (n + 1) * length:
+                            corners.add(c)
+                total = quad(lambda t: sum(mpf(calls[m]) / 3600 * held(t, m) for m in range(n + 1)), sorted(corners))
+                average.append(float(total / length))
+            result.append({'inputs': {**law, 'length': length, 'calls': calls}, 'outputs': {'atEnd': end, 'average': average}})
+            print('load', len(result), flush=True)
+    return result
+
+
+def write(name, rows):
+    text = '[\n' + ',\n'.join(json.dumps(row) for row in rows) + '\n]\n'
+    (pathlib.Path(__file__).parent / name).write_text(text)
+
+
+if __name__ == '__main__':
+    write('offered-load.json', offered_load())
+    write('time-varying.json', time_varying())
