@@ -140,6 +140,12 @@ private struct RunState {
     } else {
       reason = isPrecise ? .precision : .limit
     }
+    let callTypes = try plan.callTypes.indices.map { (index) throws(NumericalError) in
+      let type = plan.callTypes[index]
+      return NamedMeasures(
+        name: type.name, label: type.label, channel: type.channel, target: type.target,
+        measures: try tallies.typeMeasures(index, confidence: confidence))
+    }
     return RunRecord(
       scenario: scenario,
       run: RunSummary(
@@ -149,18 +155,15 @@ private struct RunState {
         solvedVolumes: volumes, controls: try tallies.controlRecord(confidence: confidence),
         batches: try tallies.batchRecord()),
       total: try tallies.totalMeasures(confidence: confidence),
-      callTypes: try plan.callTypes.indices.map { (index) throws(NumericalError) in
-        let type = plan.callTypes[index]
-        return NamedMeasures(
-          name: type.name, label: type.label, channel: type.channel, target: type.target,
-          measures: try tallies.typeMeasures(index, confidence: confidence))
-      },
+      callTypes: callTypes,
       agentGroups: try plan.agentGroups.indices.map { (index) throws(NumericalError) in
         let group = plan.agentGroups[index]
         return NamedMeasures(
           name: group.name, label: group.label, target: nil,
           measures: try tallies.groupMeasures(index, confidence: confidence))
       },
+      formulas: try FormulaRecord.all(
+        of: plan, callTypes, replications: tallies.replications, confidence: confidence),
       intervals: try tallies.intervalRecords(confidence: confidence), intervalReport: settings.intervals)
   }
 }

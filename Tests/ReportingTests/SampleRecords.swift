@@ -57,6 +57,26 @@ enum SampleRecords {
     return MeasureSet(estimates: estimates)
   }
 
+  /// One group that a formula covers and one that none does.
+  static let formulas = [
+    FormulaRecord(
+      name: "sumy", label: "Суми",
+      answer: .covered(
+        .erlangA,
+        [
+          FormulaComparison(
+            callType: "legal", label: "Правова консультація", measure: .abandonment, formula: 0.0841234,
+            simulated: estimate(0.0841, 0.0005), verdict: .agrees),
+          FormulaComparison(
+            callType: "legal", label: "Правова консультація", measure: .averageSpeedOfAnswer, formula: 8.327,
+            simulated: estimate(9.1, 0.02), verdict: .differs),
+          FormulaComparison(
+            callType: "legal", label: "Правова консультація", measure: .blocking, formula: 0,
+            simulated: .structural(0), verdict: .agrees),
+        ])),
+    FormulaRecord(name: "lviv", label: "Львів 京都", answer: .notCovered([.sharedSkills, .handlingLaw])),
+  ]
+
   /// Two call types and two groups, a week in half hours of which four are kept.
   static var week: RunRecord {
     let legal = contacts(offered: 2210.4, level: 0.782, wait: 8.327, lost: 0.0841, halfWidth: 0.0012, onTarget: 0.31)
@@ -93,6 +113,7 @@ enum SampleRecords {
           name: "lviv", label: "Львів 京都", target: nil,
           measures: agents(rostered: 3.4, occupancy: 0.78, overtime: 1_980, cost: 21_000)),
       ],
+      formulas: formulas,
       intervals: ["09:00", "09:30", "10:00", "17:30"].enumerated().map { index, clock in
         let factor = [1, 1.6, 1.3, 0][index]
         return IntervalRecord(

@@ -105,6 +105,6 @@ import Testing
 }
 
 extension ServiceTarget {
-  fileprivate static let eightyTwenty = ServiceTarget(
+  static let eightyTwenty = ServiceTarget(
     thresholdSeconds: 20, shortAbandonSeconds: 20, definition: .excludingBlocked, level: 0.8, maximumLost: nil)
 }

@@ -8,6 +8,8 @@ package struct RunRecord: Sendable, Equatable {
   package var total: MeasureSet
   package var callTypes: [NamedMeasures]
   package var agentGroups: [NamedMeasures]
+  /// What formulas say of each agent group that serves some call type.
+  package var formulas: [FormulaRecord]
   package var intervals: [IntervalRecord]
   /// Whether `intervals` are dated or a weekday profile.
   package var intervalReport: IntervalReport

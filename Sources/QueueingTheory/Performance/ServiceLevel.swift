@@ -48,6 +48,21 @@ public struct CallOutcomes: Sendable, Equatable {
     return Self.share(missed, met)
   }
 
+  /// The outcomes of several lots of calls together.
+  ///
+  /// - Parameter lots: Numbers of calls, at least 0, and what becomes of them.
+  /// - Returns: The shares of all calls; nil where there are none.
+  public static func mean(of lots: [(calls: Double, outcomes: CallOutcomes)]) -> CallOutcomes? {
+    let calls = lots.reduce(0) { $0 + $1.calls }
+    guard calls > 0 else { return nil }
+    func share(_ part: (CallOutcomes) -> Double) -> Double {
+      lots.reduce(0) { $0 + $1.calls * part($1.outcomes) } / calls
+    }
+    return CallOutcomes(
+      answeredWithin: share(\.answeredWithin), answeredLater: share(\.answeredLater),
+      abandonedShort: share(\.abandonedShort), abandonedLater: share(\.abandonedLater), blocked: share(\.blocked))
+  }
+
   private func counts(_ definition: ServiceLevelDefinition) -> (met: Double, missed: Double) {
     switch definition {
     case .excludingBlocked: (answeredWithin, answeredLater + abandonedShort + abandonedLater)

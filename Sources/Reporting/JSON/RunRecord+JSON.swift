@@ -9,6 +9,7 @@ extension RunRecord {
       ("total", total.json(ReportedMeasures.total)),
       ("callTypes", .object(callTypes.map { ($0.name, $0.json(ReportedMeasures.contacts)) })),
       ("agentGroups", .object(agentGroups.map { ($0.name, $0.json(ReportedMeasures.agents)) })),
+      ("formulas", .object(formulas.map { ($0.name, $0.json) })),
     ]
     switch intervalReport {
     case .dated: members.append(("intervals", .array(intervals.map(json))))

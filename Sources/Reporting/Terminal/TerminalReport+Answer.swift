@@ -110,7 +110,7 @@ extension TerminalReport {
     }
   }
 
-  private func listed(_ names: [String]) -> String {
+  func listed(_ names: [String]) -> String {
     let shown = names.prefix(4).joined(separator: ", ")
     guard names.count > 4 else { return shown }
     return shown + catalogue.text(.andMore, ["count": number.whole(names.count - 4)])

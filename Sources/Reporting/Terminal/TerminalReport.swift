@@ -28,7 +28,7 @@ package struct TerminalReport: Sendable {
     let sections = [
       title(record), answer(record), precision(record), totals(record), callTypes(record), channels(record),
       agentGroups(record),
-      worstIntervals(record),
+      worstIntervals(record), formulas(record),
     ].filter { !$0.isEmpty }
     return finished(
       sections + [notes(record, hasUnknownError: sections.joined().contains(where: Self.hasUnknownError))])

@@ -175,6 +175,15 @@ extension Catalogue {
     .openingHoursLong: "Opening or closing: the number opens or closes in this interval or the one before",
     .transientLong: "Too short to settle: the queue does not reach its steady state within the interval",
 
+    .formulasHeading: "Beside a formula",
+    .formulaCovers: "{groups}, solved exactly by {model}:",
+    .formulaMissing: "No formula covers {groups}: {reasons}.",
+    .formulaAgrees: "agrees",
+    .formulaDiffers: "differs",
+    .formulaUndecided: "?",
+    .formulaDiffersNote:
+      "Where formula and simulation differ by more than chance allows, one of them is wrong: please report it.",
+
     .progress: .plural(one: "{done} of {goal}~replication", many: "{done} of {goal}~replications"),
     .timeLeft: ", {time} left",
   ]

@@ -178,6 +178,15 @@ extension Catalogue {
       "Початок чи кінець роботи: номер відкривається або закривається в цьому чи попередньому інтервалі",
     .transientLong: "Закороткий інтервал: черга не встигає прийти до сталого стану",
 
+    .formulasHeading: "Поряд із формулою",
+    .formulaCovers: "{groups}, точний розв’язок за {model}:",
+    .formulaMissing: "Жодна формула не охоплює {groups}: {reasons}.",
+    .formulaAgrees: "збігається",
+    .formulaDiffers: "різниться",
+    .formulaUndecided: "?",
+    .formulaDiffersNote:
+      "Де формула й модель різняться більше, ніж дозволяє випадок, одна з них хибна: будь ласка, повідомте.",
+
     .progress: .plural(
       one: "{done} з {goal}~прогону", many: "{done} з {goal}~прогонів"),
     .timeLeft: ", лишилося {time}",

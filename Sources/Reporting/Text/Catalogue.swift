@@ -40,7 +40,7 @@ struct Catalogue: Sendable {
     return result + Self.fixed(rest)
   }
 
-  private static func fixed(_ text: Substring) -> String {
+  static func fixed(_ text: some StringProtocol) -> String {
     String(text.map { $0 == "~" ? "\u{A0}" : $0 })
   }
 }

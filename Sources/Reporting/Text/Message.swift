@@ -51,6 +51,10 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case notPoisson, notPoissonLong, followUpsLong
   case uncertainVolumeLong, balkingOrLinesLong, openingHoursLong, transientLong
 
+  // Formulas beside the simulation.
+  case formulasHeading, formulaCovers, formulaMissing, formulaAgrees, formulaDiffers, formulaUndecided
+  case formulaDiffersNote
+
   // Progress.
   case progress, timeLeft
 }
