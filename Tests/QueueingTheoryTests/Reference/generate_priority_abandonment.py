@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Reference rows for two classes with priority and impatience, with mpmath at 50 digits.
 
-The balance equations of the numbers waiting (q1, q2), ordered by q1 and cut off where less than 1e-25 of the weight is left,
-are solved by a banded LU decomposition. Where the library follows one caller backwards for his mean wait, here the mean
+The balance equations of the numbers waiting (q1, q2), cut off where less than 1e-15 of the weight is left, are solved by a
+banded LU decomposition. Where the library follows one caller backwards for his mean wait, here the mean
 time he spends in each state comes from the distribution of the queue itself (the caller in place k + 1 is there while more
 than k wait), and the rates of service and of giving up from the stationary flows. The law of the wait is the Taylor
 series of the exponential of the generator, without uniformisation, in as many digits as it loses.
@@ -13,7 +13,7 @@ import json
 import pathlib
 from mpmath import exp, inf, mp, mpf
 
-mp.dps = 50
+mp.dps = 40
 
 
 def solve_banded(rows, right, band):
@@ -47,7 +47,7 @@ def places(rate, base, leave, small):
             return j
 
 
-def model(c1, c2, handle, p1, p2, T, S, n, small=mpf(10) ** -25):
+def model(c1, c2, handle, p1, p2, T, S, n, small=mpf(10) ** -15):
     a1, a2 = c1 * handle / 3600, c2 * handle / 3600
     t1 = handle / p1 if p1 != inf else mpf(0)
     t2 = handle / p2 if p2 != inf else mpf(0)
@@ -56,27 +56,30 @@ def model(c1, c2, handle, p1, p2, T, S, n, small=mpf(10) ** -25):
     if a1 + a2 < n or (t1 and t2):
         bounds.append(places(a1 + a2, n, min(t1, t2), small))
     K2 = min(bounds)
-    w = K2 + 1
-    size = (K1 + 1) * w
+    w = K1 + 1
+    size = (K2 + 1) * w
+
+    def at(q, k):
+        return k * w + q
 
     def moves(q, k):
         """From (q, k): the places, then with k callers of the lower class."""
         out = []
         if q < K1:
-            out.append(((q + 1) * w + k, a1))
+            out.append((at(q + 1, k), a1))
         if q:
-            out.append(((q - 1) * w + k, n + q * t1))
+            out.append((at(q - 1, k), n + q * t1))
         if k:
             rate = k * t2 + (n if q == 0 else 0)
             if rate:
-                out.append((q * w + k - 1, rate))
+                out.append((at(q, k - 1), rate))
         return out
 
     rows = [dict() for _ in range(size)]  # transposed generator
     for q in range(K1 + 1):
-        for k in range(w):
-            s = q * w + k
-            out = moves(q, k) + ([(s + 1, a2)] if k < K2 else [])
+        for k in range(K2 + 1):
+            s = at(q, k)
+            out = moves(q, k) + ([(at(q, k + 1), a2)] if k < K2 else [])
             rows[s][s] = rows[s].get(s, mpf(0)) + sum(r for _, r in out)
             for to, r in out:
                 rows[to][s] = rows[to].get(s, mpf(0)) - r
@@ -93,20 +96,20 @@ def model(c1, c2, handle, p1, p2, T, S, n, small=mpf(10) ** -25):
     busy, free = total / (below + total), below / (below + total)
     pi = [v / total for v in pi]
     # Answered and lost of the lower class from the flows, of those who find all busy.
-    marginal = [sum(pi[q * w + k] for q in range(K1 + 1)) for k in range(w)]
+    marginal = [sum(pi[at(q, k)] for q in range(K1 + 1)) for k in range(K2 + 1)]
     length = sum(k * v for k, v in enumerate(marginal))
     lost = t2 * length / a2
-    answered = n * sum(pi[1:w]) / a2  # completions that take one of the lower class
+    answered = n * sum(pi[at(0, k)] for k in range(1, K2 + 1)) / a2  # completions that take one of the lower class
     above = list(pi)
     for q in range(K1 + 1):
         for k in range(K2 - 1, -1, -1):
-            above[q * w + k] += above[q * w + k + 1]
-    stay = [above[q * w + k + 1] / a2 if k < K2 else mpf(0) for q in range(K1 + 1) for k in range(w)]
+            above[at(q, k)] += above[at(q, k + 1)]
+    stay = [above[at(q, k + 1)] / a2 if k < K2 else mpf(0) for k in range(K2 + 1) for q in range(K1 + 1)]
     rows = []
-    for q in range(K1 + 1):
-        for k in range(w):
+    for k in range(K2 + 1):
+        for q in range(K1 + 1):
             out = moves(q, k)
-            row = {q * w + k: sum(r for _, r in out) + t2 + (n if q == 0 and k == 0 else 0)}
+            row = {at(q, k): sum(r for _, r in out) + t2 + (n if q == 0 and k == 0 else 0)}
             for to, r in out:
                 row[to] = row.get(to, mpf(0)) - r
             rows.append(row)
@@ -119,9 +122,9 @@ def model(c1, c2, handle, p1, p2, T, S, n, small=mpf(10) ** -25):
         tau = time / handle
         norm = 2 * (a1 + n + K1 * t1 + (K2 + 1) * t2) * tau
         before = mp.dps
-        mp.dps = 30 + int(norm / 2.3) if norm > 20 else 50
+        mp.dps = 30 + int(norm / 2.3) if norm > 20 else 40
         x = [mpf(v) for v in pi]
-        outs = [(moves(q, k), mpf(n) if q == 0 and k == 0 else mpf(0)) for q in range(K1 + 1) for k in range(w)]
+        outs = [(moves(q, k), mpf(n) if q == 0 and k == 0 else mpf(0)) for k in range(K2 + 1) for q in range(K1 + 1)]
         answer = give_up = mpf(0)
         factor, m = mpf(1) * tau, 0
         while True:
@@ -177,6 +180,7 @@ def cases():
     out += [(40, 40, 300, 60, 60, 20, 10, 4), (40, 5, 300, 60, 60, 20, 10, 2), (80, 60, 300, 45, 30, 30, 30, 30)]
     out += [(30, 30, 217.7, 20, 33.3, 15, 7, 5), (5, 5, 1800, 100, 200, 30, 30, 6), (150, 150, 300, 20, 20, 10, 10, 1)]
     out += [(80, 70, 300, 120, 60, 300, 300, 16), (3, 3, 300, 600, 300, 40, 40, 1), (1000, 900, 180, 20, 25, 4, 4, 100)]
+    out += [(7, 7, 300, 50, 100, 25, 10, 2), (20, 10, 240, 200, 50, 30, 15, 3)]
     return out
 
 
