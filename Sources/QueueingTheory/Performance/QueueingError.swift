@@ -29,7 +29,7 @@ public enum QueueingError: Error, Sendable, Equatable, CustomStringConvertible {
     case .unreachableBlocking(let target, let reason):
       "a blocking of \(target) is out of reach: \(reason)"
     case .tooLarge(let chain, let size, let limit):
-      "the \(chain) needs \(size.isFinite ? "\(Int(min(size, 1e18)))" : "infinitely many"), allowed are at most \(Int(limit))"
+      "the \(chain) needs \(size.isFinite ? "\(Int(min(size, 1e18)))" : "more than can be counted"), allowed are at most \(Int(limit))"
     case .noTarget:
       "a staffing needs at least one target"
     case .didNotConverge(let iterations, let residual):

@@ -6,9 +6,9 @@ No sums over states. With alpha the traffic of an idle source and N > n,
     1/E = (N - n) * integral of (1 + (1 - exp(-v)) / alpha)^n exp(-(N - n) v) over v > 0      (time congestion E),
 
 the binomial distribution function as an incomplete beta function; calls are blocked as with one source less. Attempts
-of extended Erlang B come from a bracketing search on a(1 - r B(a)) with B by its integral (generate.py). For overflow the
-mean and variance come from the factorial moments of Kosten's model, found by a linear solve over the states of a large
-overflow group (not Riordan's formula), and B at real lines from 1/B = integral of exp(-t) (1 + t/a)^x.
+of extended Erlang B come from a bracketing search on a(1 - r B(a)) with B by its integral (generate.py). The variance of
+an overflow comes from the second factorial moment of Kosten's model, whose equations over the primary lines are solved
+one by one (not Riordan's formula), and B at real lines from 1/B = integral of exp(-t) (1 + t/a)^x.
 
 Usage: python3 generate_losses.py      writes engset.json, erlang-b-extended.json, overflow.json beside itself.
 """
@@ -70,6 +70,52 @@ def extended(a, retrying, n):
             "lostShare": (1 - retrying) * B * high / a}
 
 
+def overflow(a, primary, secondary):
+    """Factorial moments: with P_i the probabilities of i primary lines and m_i those of the overflow calls held,
+
+        (a + i + k) m_i = a m_(i-1) + (i+1) m_(i+1) + [i = n] a (m_n + k p_n)   for the moment k over its source p.
+    """
+    n = int(primary)
+    P = [mpf(1)]
+    for i in range(1, n + 1):
+        P.append(P[-1] * a / i)
+    total = sum(P)
+    source = [p / total for p in P]
+    moments = []
+    for k in (1, 2):
+        # Tridiagonal: elimination from i = 0 upward.
+        diagonal = [a + i + k for i in range(n + 1)]
+        diagonal[n] -= a
+        right = [mpf(0)] * n + [a * k * source[n]]
+        for i in range(1, n + 1):
+            f = a / diagonal[i - 1]
+            diagonal[i] -= f * i
+        m = [mpf(0)] * (n + 1)
+        m[n] = right[n] / diagonal[n]
+        for i in range(n - 1, -1, -1):
+            m[i] = (i + 1) * m[i + 1] / diagonal[i]
+        moments.append(sum(m))
+        source = m
+    mean = moments[0]
+    variance = moments[1] + mean - mean * mean
+    z = variance / mean
+    x, y = secondary / z, mean / z
+    blocked = 1 / mp.quad(lambda t: exp(-t) * (1 + t / y) ** x, [0, 1, x + 1, 2 * x + 5, 4 * x + 30, 8 * x + 200])
+    return {"meanErlangs": mean, "variance": variance, "peakedness": z, "blockingOfOverflow": blocked,
+            "lostShare": mean / a * blocked}
+
+
+def rows_overflow():
+    cases = [(a, n, m) for a, n in ((0.001, 1), (0.5, 2), (5.0, 4), (12.5, 14), (30.0, 25)) for m in (0, 1, 3, 8)]
+    cases += [(0.9, 0, 1), (9.0, 0, 12), (9.0, 1, 9), (60.0, 60, 10), (60.0, 70, 5), (60.0, 40, 30), (100.0, 100, 12)]
+    cases += [(100.0, 120, 2), (100.0, 80, 40), (100.0, 20, 60), (300.0, 300, 25), (300.0, 320, 10), (300.0, 200, 120)]
+    cases += [(1000.0, 1000, 60), (1000.0, 1050, 20), (1000.0, 500, 400), (2.5, 3, 2), (2.5, 9, 1), (7.7, 6, 6), (44.4, 50, 7)]
+    out = []
+    for a, n, m in cases:
+        out.append(row(overflow, {"a": a}, {"primary": n, "secondary": m}))
+    return out
+
+
 def rows_engset():
     cases = [(alpha, N, n) for alpha in (1e-6, 0.01, 0.3, 2.0) for N, n in ((2, 1), (10, 3), (10, 9), (10, 10), (40, 25))]
     cases += [(0.05, 300, 14), (0.05, 300, 25), (0.001, 20000, 30), (0.1, 1000, 90), (0.1, 1000, 91), (0.1, 1000, 130)]
@@ -90,7 +136,8 @@ def rows_extended():
 
 
 if __name__ == "__main__":
-    wanted = sys.argv[1:] or ["engset", "erlang-b-extended"]
-    for name, rows in (("engset", rows_engset), ("erlang-b-extended", rows_extended)):
+    wanted = sys.argv[1:] or ["engset", "erlang-b-extended", "overflow"]
+    for name, rows in (("engset", rows_engset), ("erlang-b-extended", rows_extended),
+                       ("overflow", rows_overflow)):
         if name in wanted:
             write(name + ".json", rows())
