@@ -1,10 +1,11 @@
 import Foundation
 import NumericalMethods
 
-/// Calls that find a primary group full overflow to a second one; what that loses, by the equivalent random theory.
+/// Calls that find one of some primary groups full overflow to a group they share; what that loses, by the equivalent
+/// random theory.
 ///
 /// The overflow of n primary lines has the mean M = a·B(n, a) and the variance V = M·(1 − M + a/(n + 1 − a + M)), both exact;
-/// it is burstier than Poisson traffic, with a peakedness z = V/M above 1. The blocking of the second group is an
+/// it is burstier than Poisson traffic, with a peakedness z = V/M above 1. Means and variances of several groups add up. The blocking of the second group is an
 /// approximation (Hayward): that of a group z times smaller offered M/z, with lines as a real number.
 ///
 /// - Source: Kosten (1937) and Riordan, in Wilkinson (1956), Theories for toll traffic engineering in the USA, Bell System
@@ -12,9 +13,9 @@ import NumericalMethods
 ///   systems: a simple approximation technique, Bell System Technical Journal 59(6), 805–827,
 ///   doi:10.1002/j.1538-7305.1980.tb03034.x.
 public struct OverflowGroup: Sendable, Equatable {
-  /// The primary group.
-  public let primary: ErlangB
-  /// The number of lines of the second group.
+  /// The primary groups.
+  public let primaries: [ErlangB]
+  /// The number of lines of the group they share.
   public let overflowLines: Int
   /// The mean M of the traffic that overflows, in erlangs.
   public let meanErlangs: Double
@@ -23,38 +24,52 @@ public struct OverflowGroup: Sendable, Equatable {
   /// The probability that a call that overflows finds the second group full, approximately (Hayward).
   public let approximateBlockingOfOverflow: Double
 
-  /// Describes two groups.
+  /// Describes primary groups and the one they overflow to.
   ///
   /// - Parameters:
-  ///   - offeredErlangs: The load a offered to the primary group, in erlangs, at least 0.
-  ///   - primaryLines: The number n of primary lines, a count, at least 0.
+  ///   - primaries: The primary groups, each with its own Poisson traffic, at least one.
   ///   - overflowLines: The number of lines of the second group, a count, at least 0.
   /// - Throws: ``QueueingError/outsideDomain(input:value:allowed:)`` outside that domain.
   /// - Accuracy: Mean and variance: relative error at most 1e-9 times the condition number. The blocking is an approximation,
-  ///   in small groups up to 15 % off the exact one, which ``MultiskillSystem`` finds.
-  /// - Complexity: O(n) time.
-  public init(offeredErlangs: Double, primaryLines: Int, overflowLines: Int) throws(QueueingError) {
-    try Domain.requireErlangs(offeredErlangs)
+  ///   for second groups of a few lines up to 20 % too low; with one primary group the exact loss is that of ``ErlangB`` with
+  ///   all lines together.
+  /// - Complexity: O(lines) time.
+  public init(primaries: [ErlangB], overflowLines: Int) throws(QueueingError) {
+    guard !primaries.isEmpty else {
+      throw .outsideDomain(input: "primaryLines", value: 0, allowed: "the lines of at least one primary group")
+    }
     try Domain.requireCount(overflowLines, "overflowLines")
-    primary = try ErlangB(offeredErlangs: offeredErlangs, lines: primaryLines)
+    self.primaries = primaries
     self.overflowLines = overflowLines
-    let mean = offeredErlangs * primary.blocking
+    var mean = 0.0
+    var variance = 0.0
+    for primary in primaries {
+      let own = primary.offeredErlangs * primary.blocking
+      // n + 1 − a + M = 1 + the primary lines that are free.
+      let free = max(0, Double(primary.lines) - primary.carriedErlangs)
+      mean += own
+      variance += own * max(0, 1 - own + primary.offeredErlangs / (1 + free))
+    }
     meanErlangs = mean
-    // n + 1 − a + M = 1 + the primary lines that are free.
-    let free = Double(primaryLines) - primary.carriedErlangs
-    variance = mean * max(0, 1 - mean + offeredErlangs / (1 + max(free, 0)))
+    self.variance = variance
     let peakedness = mean > 0 ? variance / mean : 1
     approximateBlockingOfOverflow =
       try overflowLines == 0
       ? 1
-      : mean > 0 ? ContinuousErlangB.blocking(erlangs: mean / peakedness, lines: Double(overflowLines) / peakedness) : 0
+      : mean > 0
+        ? ContinuousErlangB.blocking(erlangs: mean / peakedness, lines: Double(overflowLines) / peakedness) : 0
   }
 
   /// The peakedness z = V/M; 1 without overflow.
   public var peakedness: Double { meanErlangs > 0 ? variance / meanErlangs : 1 }
 
-  /// The share of all calls that neither group takes, approximately.
-  public var approximateLostShare: Double { primary.blocking * approximateBlockingOfOverflow }
+  /// The load offered to all primary groups, in erlangs.
+  public var offeredErlangs: Double { primaries.reduce(0) { $0 + $1.offeredErlangs } }
+
+  /// The share of all calls that no group takes, approximately; 0 without calls.
+  public var approximateLostShare: Double {
+    offeredErlangs > 0 ? meanErlangs / offeredErlangs * approximateBlockingOfOverflow : 0
+  }
 }
 
 /// Erlang's loss function at real numbers of lines.

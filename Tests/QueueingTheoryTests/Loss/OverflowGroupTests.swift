@@ -6,8 +6,8 @@ import Testing
     let rows = try ReferenceRow.load("overflow")
     #expect(rows.count >= 40)
     for row in rows {
-      let system = try OverflowGroup(
-        offeredErlangs: row.number("a"), primaryLines: row.count("primary"), overflowLines: row.count("secondary"))
+      let primary = try ErlangB(offeredErlangs: row.number("a"), lines: row.count("primary"))
+      let system = try OverflowGroup(primaries: [primary], overflowLines: row.count("secondary"))
       try row.expect("meanErlangs", system.meanErlangs)
       try row.expect("variance", system.variance)
       try row.expect("peakedness", system.peakedness)
@@ -38,8 +38,8 @@ import Testing
   /// the loss is known exactly; Hayward's approximation comes within 15 % of it in groups as small as these.
   @Test(arguments: [(12.0, 10, 6), (5, 4, 4), (9, 3, 9), (3, 3, 2)])
   func theApproximationIsNearTheExactChain(point: (Double, Int, Int)) throws {
-    let approximate = try OverflowGroup(
-      offeredErlangs: point.0, primaryLines: point.1, overflowLines: point.2)
+    let primary = try ErlangB(offeredErlangs: point.0, lines: point.1)
+    let approximate = try OverflowGroup(primaries: [primary], overflowLines: point.2)
     let chain = try MultiskillSystem(
       callTypes: [.init(callsPerHour: point.0 * 12, patienceSeconds: .infinity)],
       groups: [.init(agents: point.1, handleSeconds: [300]), .init(agents: point.2, handleSeconds: [300])],
@@ -49,13 +49,29 @@ import Testing
     #expect(abs(exact / (try ErlangB(offeredErlangs: point.0, lines: point.1 + point.2).blocking) - 1) < 1e-10)
     #expect(abs(approximate.approximateLostShare / exact - 1) < 0.15)
     // The primary group knows nothing of the second.
-    #expect(abs(chain.groups[0].busyAgents / approximate.primary.carriedErlangs - 1) < 1e-10)
+    #expect(abs(chain.groups[0].busyAgents / primary.carriedErlangs - 1) < 1e-10)
+  }
+
+  /// Two groups that share a third, against the exact chain.
+  @Test(arguments: [(4, 3, 5), (3, 3, 8), (8, 2, 5)]) func severalGroupsShareOne(point: (Int, Int, Int)) throws {
+    let calls = [48.0, 42]
+    let lines = [point.0, point.1]
+    let primaries = try zip(calls, lines).map { try ErlangB(offeredErlangs: $0 / 12, lines: $1) }
+    let approximate = try OverflowGroup(primaries: primaries, overflowLines: point.2)
+    let chain = try MultiskillSystem(
+      callTypes: calls.map { .init(callsPerHour: $0, patienceSeconds: .infinity) },
+      groups: (lines + [point.2]).map { .init(agents: $0, handleSeconds: [300, 300]) },
+      callToGroup: [[1, 0, 2], [0, 1, 2]], groupToCall: [[1, 0], [0, 1], [1, 2]], waitingRoom: 0
+    ).performance()
+    let lost = zip(calls, chain.callTypes).reduce(0) { $0 + $1.0 * $1.1.blocking } / 90
+    #expect(abs(approximate.approximateLostShare / lost - 1) < 0.15, "\(approximate.approximateLostShare) \(lost)")
   }
 
   @Test func theEdges() throws {
-    let none = try OverflowGroup(offeredErlangs: 0, primaryLines: 3, overflowLines: 2)
+    let none = try OverflowGroup(primaries: [ErlangB(offeredErlangs: 0, lines: 3)], overflowLines: 2)
     #expect(none.meanErlangs == 0 && none.peakedness == 1 && none.approximateLostShare == 0)
-    let direct = try OverflowGroup(offeredErlangs: 5, primaryLines: 0, overflowLines: 6)
+    let direct = try OverflowGroup(primaries: [ErlangB(offeredErlangs: 5, lines: 0)], overflowLines: 6)
+    #expect(throws: QueueingError.self) { try OverflowGroup(primaries: [], overflowLines: 6) }
     #expect(abs(direct.peakedness - 1) < 1e-12)
     #expect(abs(direct.approximateLostShare - (try ErlangB(offeredErlangs: 5, lines: 6).blocking)) < 1e-12)
     #expect(throws: QueueingError.self) { try ContinuousErlangB.blocking(erlangs: 0, lines: 2) }
