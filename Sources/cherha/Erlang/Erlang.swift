@@ -10,7 +10,11 @@ struct Erlang: ParsableCommand {
       Times are seconds, volumes calls an hour, shares numbers from 0 to 1.
       Example: cherha erlang a --calls-per-hour 150 --handle-seconds 300 --agents 14 --patience-seconds 120
       """,
-    subcommands: [B.self, C.self, A.self, Staffing.self, Shrinkage.self, Batch.self])
+    subcommands: [
+      B.self, C.self, A.self, BExtended.self, Engset.self, Priority.self, PriorityAbandonment.self, Redial.self,
+      Multiskill.self, Overflow.self,
+      Staffing.self, Shrinkage.self, Batch.self,
+    ])
 }
 
 /// What every single question has: a formula, inputs by their names in requests, and two ways to print the answer.
