@@ -14,8 +14,9 @@ extension LowerClassChain {
   /// - Throws: ``QueueingError/tooLarge(chain:size:limit:)`` beyond ``visitLimit``.
   func outcomes(at times: [Double], _ moments: Moments) throws(QueueingError) -> [JoinerOutcomes] {
     let width = upperPlaces + 1
+    let upperLeaving = upperPlaces > 0 ? Double(upperPlaces) * upperLeave : 0
     let pace =
-      1.000001 * (upperRate + agents + Double(upperPlaces) * upperLeave + Double(lowerPlaces + 1) * lowerLeave)
+      1.000001 * (upperRate + agents + upperLeaving + Double(lowerPlaces + 1) * lowerLeave)
     let weights = times.map { PoissonWeights(mean: pace * $0) }
     let last = weights.map(\.last).max() ?? 0
     // The caller gives up in the end: after 42 mean patiences he is gone but for 1e-18.

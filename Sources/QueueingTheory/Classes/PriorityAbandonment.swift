@@ -81,8 +81,10 @@ public struct PriorityAbandonment: Sendable {
     if leaves[1] == 0, !isStable(upper, lower, agents, upperLeave: leaves[0]) { return (1, 0, .unstable) }
     let together = try OfferedLoad(
       callsPerHour: upper.callsPerHour + lower.callsPerHour, handleSeconds: upper.handleSeconds)
+    // Who gives up a million times faster than anything else happens does not queue: the error is below 1e-6.
+    let isUpperLostAtOnce = leaves[0] > 1e6 * (Double(agents) + together.erlangs + leaves[1])
     let chain = try LowerClassChain(
-      agents: agents, upperRate: upper.erlangs, upperLeave: leaves[0] >= 1e15 ? .infinity : leaves[0],
+      agents: agents, upperRate: upper.erlangs, upperLeave: isUpperLostAtOnce ? .infinity : leaves[0],
       lowerRate: lower.erlangs, lowerLeave: leaves[1] >= 1e15 ? .infinity : leaves[1])
     let below = LossSeries.sum(offeredErlangs: together.erlangs, agents: agents) * chain.emptyQueue
     let (busy, free) = below < .infinity ? (1 / (1 + below), below / (1 + below)) : (0, 1)

@@ -66,9 +66,11 @@ struct PriorityWaitLaw {
         let distance = poleDistance + 2 * root * rise
         let weight = sine * sine * sine / (x * distance)
         let decay = x * time
-        late += weight * exp(-decay)
+        let still = weight * exp(-decay)
+        late += still
         early += weight * -expm1(-decay)
-        if k > 16, sine * sine * sine < 1e-22, weight < 1e-18 * (early + late) { break }
+        // A small tail has its weight where the whole has little: neither may be cut short.
+        if k > 16, weight < 1e-18 * (early + late), still <= 1e-18 * late { break }
         k += 1
       }
     }

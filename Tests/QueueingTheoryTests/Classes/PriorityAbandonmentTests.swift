@@ -95,6 +95,20 @@ import Testing
     #expect(abs((none[0].serviceLevel() ?? 0) / (little[0].serviceLevel() ?? 1) - 1) < 1e-6)
   }
 
+  @Test func anUpperClassWithoutPatienceDoesNotQueue() throws {
+    func lower(_ patience: Double) throws -> QueuePerformance {
+      try PriorityAbandonment(
+        callsPerHour: [80, 70], handleSeconds: 300, agents: 14, patienceSeconds: [patience, 120]
+      ).performance()[1]
+    }
+    let none = try lower(0)
+    for patience in [1e-12, 1e-7] {
+      let little = try lower(patience)
+      #expect(abs(none.abandonment / little.abandonment - 1) < 1e-6)
+      #expect(abs((none.serviceLevel() ?? 0) / (little.serviceLevel() ?? 1) - 1) < 1e-6)
+    }
+  }
+
   @Test func overloadAndTheEdges() throws {
     // Patient callers of the lower class under an overload: the upper class is as in Erlang A with all agents busy.
     let swamped = try PriorityAbandonment(
