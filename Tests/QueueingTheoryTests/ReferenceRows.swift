@@ -54,8 +54,10 @@ struct ReferenceRow: Decodable, Sendable, CustomStringConvertible {
 
   struct MissingInput: Error { let name: String }
 
-  /// Relative error at most 1e-9 times the condition number; 0 stands for anything below 1e-300.
-  func expect(_ name: String, _ actual: Double?, _ location: SourceLocation = #_sourceLocation) throws {
+  /// Relative error at most `tolerance` times the condition number; 0 stands for anything below 1e-300.
+  func expect(
+    _ name: String, _ actual: Double?, tolerance: Double = 1e-9, _ location: SourceLocation = #_sourceLocation
+  ) throws {
     let expected = try #require(outputs[name], "no output \(name) in \(self)", sourceLocation: location)
     guard let expected else {
       #expect(actual == nil, "\(name) of \(self)", sourceLocation: location)
@@ -64,7 +66,7 @@ struct ReferenceRow: Decodable, Sendable, CustomStringConvertible {
     let value = try #require(actual, "\(name) of \(self)", sourceLocation: location)
     let error = abs(value - expected.value)
     #expect(
-      error <= 1e-9 * expected.condition * expected.value || expected.value == 0 && value < 1e-290,
+      error <= tolerance * expected.condition * expected.value || expected.value == 0 && value < 1e-290,
       "\(name) of \(self): \(value), expected \(expected.value), condition \(expected.condition)",
       sourceLocation: location)
   }

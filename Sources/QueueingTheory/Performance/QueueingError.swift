@@ -8,12 +8,12 @@ public enum QueueingError: Error, Sendable, Equatable, CustomStringConvertible {
   case unstable(offeredErlangs: Double, agents: Int)
   /// No value of the unknown gives the blocking asked for.
   case unreachableBlocking(target: Double, reason: String)
+  /// An exact chain would have too many states; `size` is what it would need, `limit` what is allowed.
+  case tooLarge(chain: String, size: Double, limit: Double)
   /// A staffing is asked for without any target.
   case noTarget
   /// An iteration used its whole budget; `residual` is what was left.
   case didNotConverge(iterations: Int, residual: Double)
-  /// The states that a chain would have to visit are too many; a grid of them ends at `limit`.
-  case tooManyStates(limit: Int)
 
   /// The failure in one sentence.
   public var description: String {
@@ -28,12 +28,13 @@ public enum QueueingError: Error, Sendable, Equatable, CustomStringConvertible {
         : "\(offeredErlangs) erlangs offered to \(agents) agents: the queue grows without end"
     case .unreachableBlocking(let target, let reason):
       "a blocking of \(target) is out of reach: \(reason)"
+    case .tooLarge(let chain, let size, let limit):
+      "the \(chain) needs \(size.isFinite ? "\(Int(min(size, 1e18)))" : "more than can be counted") states, allowed are at most "
+        + "\(Int(limit))"
     case .noTarget:
       "a staffing needs at least one target"
     case .didNotConverge(let iterations, let residual):
       "no convergence after \(iterations) iterations (residual \(residual))"
-    case .tooManyStates(let limit):
-      "the exact chain would visit too many states (it holds \(limit) at most); a system of that size is well described by the fluid model"
     }
   }
 }

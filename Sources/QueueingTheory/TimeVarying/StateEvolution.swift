@@ -91,7 +91,9 @@ struct StateEvolution: Sendable {
   }
 
   private static func check(width: Int, rows: Int) throws(QueueingError) {
-    guard width * rows <= largestGrid else { throw .tooManyStates(limit: largestGrid) }
+    guard width * rows <= largestGrid else {
+      throw .tooLarge(chain: "chain of the day", size: Double(width * rows), limit: Double(largestGrid))
+    }
   }
 
   /// Makes columns for the states that can come next, drops rows that hold nothing, and prepares the step.
@@ -131,7 +133,9 @@ struct StateEvolution: Sendable {
       guard let kernels else { return }
       let span = min(rest, PoissonMixture.largestMean / kernels.states.rate)
       let before = self
-      guard work <= Self.largestWork else { throw .tooManyStates(limit: Self.largestGrid) }
+      guard work <= Self.largestWork else {
+        throw .tooLarge(chain: "chain of the day", size: .infinity, limit: Double(Self.largestGrid))
+      }
       if step(PoissonMixture(mean: kernels.states.rate * span), kernels.states, kernels.places) {
         rest -= span
       } else {

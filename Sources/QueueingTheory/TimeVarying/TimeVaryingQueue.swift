@@ -103,7 +103,7 @@ public struct TimeVaryingQueue: Sendable, Equatable {
   ///   - shortAbandonSeconds: The limit S of a short abandonment in seconds, at least 0; T unless given.
   /// - Returns: All measures, by arrival and by the clock.
   /// - Throws: ``QueueingError/outsideDomain(input:value:allowed:)`` for a threshold;
-  ///   ``QueueingError/tooManyStates(limit:)`` where the chain is too large: the states within ten standard deviations,
+  ///   ``QueueingError/tooLarge(chain:size:limit:)`` where the chain is too large: the states within ten standard deviations,
   ///   times the events of the day, come to more than 3·10¹⁰ (about 10,000 agents for a day).
   /// - Accuracy: Absolute error of a probability at most 1e-12 and relative error at most 1e-9 above 1e-6, but for service
   ///   levels across a change of staff, where both are 1e-9.

@@ -30,7 +30,12 @@ struct QueueStates: Sendable, Equatable {
   /// The reciprocal of the total weight.
   let perTotal: Double
 
-  init(load: OfferedLoad, agents: Int, patienceSeconds: Double, room: Int?, balking: Double) {
+  /// With `given`, the probabilities that an agent is free and that all are busy come from elsewhere: others call, too, and
+  /// these callers are served before them.
+  init(
+    load: OfferedLoad, agents: Int, patienceSeconds: Double, room: Int?, balking: Double,
+    given: (free: Double, busy: Double)? = nil
+  ) {
     self.agents = agents
     self.room = room
     self.balking = balking
@@ -43,7 +48,7 @@ struct QueueStates: Sendable, Equatable {
       patienceSeconds == .infinity
       ? 0 : agents > 0 ? (load.handleSeconds > 0 ? load.handleSeconds / patienceSeconds : 1) : 1
     self.leaveRate = leaveRate > 1e290 ? .infinity : leaveRate
-    let free = LossSeries.sum(offeredErlangs: load.erlangs, agents: agents)
+    let free = given == nil ? LossSeries.sum(offeredErlangs: load.erlangs, agents: agents) : 0
     if patienceSeconds == .infinity, room == nil {
       let spare = load.spareErlangs(agents: agents) + load.erlangs * balking
       isStable = spare > 0
@@ -61,7 +66,11 @@ struct QueueStates: Sendable, Equatable {
       isStable = true
       sums = QueueSums(agents: agents, joinRate: joinRate, leaveRate: leaveRate, room: room)
     }
-    below = free * exp(-sums.logScale)
+    if let given {
+      below = given.busy > 0 ? (sums.joined + sums.full) * (given.free / given.busy) : .infinity
+    } else {
+      below = free * exp(-sums.logScale)
+    }
     perTotal = 1 / (below + sums.joined + sums.full)
   }
 

@@ -11,8 +11,9 @@ struct Erlang: ParsableCommand {
       Example: cherha erlang a --calls-per-hour 150 --handle-seconds 300 --agents 14 --patience-seconds 120
       """,
     subcommands: [
-      B.self, C.self, A.self, Staffing.self, Shrinkage.self, OfferedLoad.self, TimeVarying.self,
-      Fluid.self, Batch.self,
+      B.self, BExtended.self, C.self, A.self, Engset.self, Priority.self, PriorityAbandonment.self, Redial.self,
+      Multiskill.self, Overflow.self, OfferedLoad.self, TimeVarying.self, Fluid.self, Staffing.self, Shrinkage.self,
+      Batch.self,
     ])
 }
 

@@ -31,7 +31,7 @@ extension ErlangRequest {
   }
 
   /// The load as such or as calls × handling time.
-  private static func offeredErlangs(_ fields: inout ErlangFields) throws -> Double? {
+  static func offeredErlangs(_ fields: inout ErlangFields) throws -> Double? {
     if fields.has("offeredErlangs") {
       for key in ["callsPerHour", "handleSeconds"] where fields.has(key) {
         fields.refuse(key, "either offeredErlangs or callsPerHour with handleSeconds")
@@ -90,6 +90,12 @@ extension ErlangRequest {
       callsPerHour: calls, handleSeconds: handle, agents: agents ?? 0, patienceSeconds: patience, lines: lines,
       balking: balking)
     let result = try queue.performance(thresholdSeconds: threshold, shortAbandonSeconds: short)
+    return abandonmentMembers(result, waitQuantile: try quantiles { try queue.waitQuantile($0) })
+      + (result.isStable ? [] : [("stable", .bool(false))]) + reason(result, agents: queue.agents)
+  }
+
+  /// The outputs of queues with impatient callers.
+  static func abandonmentMembers(_ result: QueuePerformance, waitQuantile: JSONValue) -> Members {
     let levels = ServiceLevelDefinition.allCases.map {
       (key: $0.rawValue, value: JSONValue.optional(result.serviceLevel($0)))
     }
@@ -101,19 +107,18 @@ extension ErlangRequest {
       ("averageWaitOfAbandoned", .optional(result.averageWaitOfAbandoned)),
       ("virtualWait", .optional(result.virtualWait)), ("averageQueueLength", .optional(result.averageQueueLength)),
       ("occupancy", .optional(result.occupancy)), ("serviceLevel", .object(levels)),
-      ("abandonmentWithinThreshold", .number(result.abandonmentWithinThreshold)),
-      ("waitQuantile", try quantiles { try queue.waitQuantile($0) }),
-    ] + (result.isStable ? [] : [("stable", .bool(false))]) + reason(result, agents: queue.agents)
+      ("abandonmentWithinThreshold", .number(result.abandonmentWithinThreshold)), ("waitQuantile", waitQuantile),
+    ]
   }
 
-  private static func quantiles(_ quantile: (Double) throws -> Double?) rethrows -> JSONValue {
+  static func quantiles(_ quantile: (Double) throws -> Double?) rethrows -> JSONValue {
     .object(
       try [("0.5", 0.5), ("0.9", 0.9), ("0.95", 0.95), ("0.99", 0.99)].map { name, probability in
         (name, .optional(try quantile(probability)))
       })
   }
 
-  private static func reason(_ result: QueuePerformance, agents: Int) -> Members {
+  static func reason(_ result: QueuePerformance, agents: Int) -> Members {
     guard !result.isStable else { return [] }
     let error = QueueingError.unstable(offeredErlangs: result.offeredErlangs, agents: agents)
     return [("reason", .string(error.description))]

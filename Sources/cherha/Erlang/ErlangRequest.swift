@@ -12,6 +12,13 @@ enum ErlangModel: String, CaseIterable {
   case offeredLoad = "offered-load"
   case timeVarying = "time-varying"
   case fluid
+  case erlangBExtended = "erlang-b-extended"
+  case engset
+  case priority
+  case priorityAbandonment = "priority-abandonment"
+  case redial
+  case multiskill
+  case overflow
 }
 
 /// One question to a formula, as a JSON object with the model's name and its inputs.
@@ -45,6 +52,13 @@ struct ErlangRequest {
         case .erlangB: try Self.erlangB(&fields)
         case .erlangC: try Self.erlangC(&fields)
         case .erlangA: try Self.erlangA(&fields)
+        case .erlangBExtended: try Self.erlangBExtended(&fields)
+        case .engset: try Self.engset(&fields)
+        case .priority: try Self.priority(&fields)
+        case .priorityAbandonment: try Self.priorityAbandonment(&fields)
+        case .redial: try Self.redial(&fields)
+        case .multiskill: try Self.multiskill(&fields)
+        case .overflow: try Self.overflow(&fields)
         case .staffing: try Self.staffing(&fields)
         case .shrinkage: try Self.shrinkage(&fields)
         case .offeredLoad: try Self.offeredLoad(&fields)
@@ -76,7 +90,7 @@ struct ErlangRequest {
         .init(field: "targetBlocking", value: .number(target), allowed: "a reachable one: \(reason)")
       ])
     case .didNotConverge: ErlangFailure(.noConvergence, "\(error)")
-    case .unstable, .noTarget, .tooManyStates: ErlangFailure(.invalidInput, "\(error)")
+    case .unstable, .noTarget, .tooLarge: ErlangFailure(.invalidInput, "\(error)")
     }
   }
 

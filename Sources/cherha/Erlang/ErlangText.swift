@@ -10,10 +10,12 @@ struct ErlangText {
   var rendered: String {
     if let table = ErlangIntervalTable(answer) { return table.rendered }
     var rows: [(String, String)] = []
-    for (key, value) in members(answer) where key != "reason" && key != "stable" && key != "reachable" {
+    for (key, value) in members(answer) where !Self.unprinted.contains(key) {
       switch key {
       case "serviceLevel":
-        if case .object(let levels) = value {
+        if case .array(let levels) = value {
+          rows += levels.enumerated().map { ("class \($0 + 1): service level, " + classDefinition, Self.percent($1)) }
+        } else if case .object(let levels) = value {
           rows += levels.map { (Self.levelLabels[$0.key] ?? $0.key, Self.percent($0.value)) }
         } else {
           rows.append(("service level, " + definition, Self.percent(value)))
@@ -21,8 +23,20 @@ struct ErlangText {
       case "serviceLevelWithOneLess": rows.append(("service level with one agent less", Self.percent(value)))
       case "waitQuantile":
         rows += members(value).map { ("\(Self.percent($0.key)) of callers wait at most", Self.seconds($0.value)) }
+      case "overall": rows += Self.rows("all classes", value, classDefinition)
+      case "callTypes", "groups":
+        guard case .array(let elements) = value else { continue }
+        for (index, element) in elements.enumerated() {
+          rows += Self.rows((key == "groups" ? "group " : "call type ") + "\(index + 1)", element, classDefinition)
+        }
       default:
         let label = Self.labels[key]
+        if case .array(let values) = value {
+          rows += values.enumerated().map { index, value in
+            ("class \(index + 1): " + (label?.text ?? key), label?.format(value) ?? value.serialized())
+          }
+          continue
+        }
         rows.append((label?.text ?? key, label?.format(value) ?? value.serialized()))
       }
     }
@@ -36,8 +50,30 @@ struct ErlangText {
     return text
   }
 
+  /// The measures of one class, call type or group, or of all.
+  private static func rows(_ name: String, _ part: JSONValue, _ definition: String) -> [(String, String)] {
+    guard case .object(let members) = part else { return [] }
+    return members.compactMap { key, value in
+      if key == "stable" { return nil }
+      if key == "serviceLevel" { return ("\(name): service level, \(definition)", percent(value)) }
+      let label = labels[key]
+      return ("\(name): " + (label?.text ?? key), label?.format(value) ?? value.serialized())
+    }
+  }
+
+  private var classDefinition: String {
+    guard case .string(let name)? = request["serviceLevelDefinition"] else {
+      return Self.definitions["ofOffered"] ?? ""
+    }
+    return Self.definitions[name] ?? name
+  }
+
+  /// Said in a sentence after the table, or not at all.
+  private static let unprinted = ["reason", "stable", "reachable", "approximation"]
+
   private func sentence(_ reason: String) -> String {
     if answer["reachable"] == .bool(false) { return "The targets are out of reach: \(reason)." }
+    guard answer["callTypes"] == nil else { return "Some values are missing: \(reason)." }
     return "Not stable: \(reason), so the means that are missing do not exist."
   }
 
@@ -74,6 +110,16 @@ struct ErlangText {
     "averageWaitOfAbandoned": ("average wait of those who abandon", seconds),
     "virtualWait": ("average wait without giving up", seconds),
     "abandonmentWithinThreshold": ("calls abandoned within the threshold", percent),
+    "attemptsErlangs": ("load of all attempts", erlangs), "attemptsPerHour": ("attempts an hour", calls),
+    "attemptsPerCustomer": ("attempts per customer", calls), "lostCustomers": ("customers never served", percent),
+    "averageInOrbit": ("average number who will try again", calls),
+    "timeCongestion": ("time with all lines taken", percent), "callCongestion": ("calls blocked", percent),
+    "trafficCongestion": ("traffic not carried", percent), "busyAgents": ("average number of busy agents", calls),
+    "meanErlangs": ("load that overflows", erlangs),
+    "variance": ("variance of the overflow", calls), "peakedness": ("peakedness of the overflow", calls),
+    "primaryBlocking": ("calls that overflow", percent),
+    "blockingOfOverflow": ("overflowing calls blocked, approximately", percent),
+    "lostShare": ("callers never served", percent),
     "agents": ("agents", plain), "scheduled": ("people to schedule", plain),
   ]
 
