@@ -1,3 +1,5 @@
+import Foundation
+
 /// The formula a staffing is computed by.
 public enum StaffingModel: Sendable, Equatable {
   /// Calls that find all agents busy are lost.
@@ -18,8 +20,8 @@ public enum StaffingRequirement: Sendable, Equatable {
 
 /// The fewest agents that reach the targets.
 ///
-/// The agents are bracketed outward from a + ½√a (square-root staffing) and the bracket is narrowed by false position on
-/// ln(value / limit), whichever limit is furthest off. Every measure but two improves with each agent; with
+/// The agents are bracketed outward from square-root staffing and the bracket is narrowed by false position on
+/// ln(value / limit), for a service level on its log odds, whichever limit is furthest off. Every measure but two improves with each agent; with
 /// `shortAbandonsMet` and `excludingShortAbandons` and S ≠ T more than one crossing is possible, and the answer is one of
 /// them: its staffing reaches the targets, one agent less does not.
 ///
@@ -78,9 +80,9 @@ public struct ErlangStaffing: Sendable, Equatable {
   /// The fewest agents that reach the targets.
   ///
   /// - Returns: The agents and their performance, or why no number of agents is enough.
-  /// - Complexity: About five evaluations of the formula.
+  /// - Complexity: Two to three evaluations of the formula for a service level, about five for other limits.
   public func requirement() -> StaffingRequirement {
-    var search = StaffingSearch(lowest: lowestAgents, highest: highestAgents, load: load)
+    var search = StaffingSearch(lowest: lowestAgents, highest: highestAgents, load: load, start: start)
     while let agents = search.next {
       let performance = performance(agents: agents)
       search.record(agents, performance, TargetGap(targets, performance, noQueue: noQueue(agents)))
@@ -96,6 +98,18 @@ public struct ErlangStaffing: Sendable, Equatable {
 
   private var lowestAgents: Int {
     model == .erlangC ? Int(min(load.erlangs, Double(OfferedLoad.maximumAgents - 1))) : 0
+  }
+
+  /// Square-root staffing around the agents that would let the fluid wait T; the multiple of √a is a fit.
+  private var start: Double {
+    let root = load.erlangs.squareRoot()
+    let odds = targets.serviceLevel.map { min(max(log($0 / (1 - $0)), -3), 30) } ?? 0.7
+    let tolerated = load.handleSeconds > 0 ? targets.thresholdSeconds / load.handleSeconds * root : 0
+    let safety = odds / 1.4 / (1 + tolerated / 2)
+    guard case .erlangA(let patience, _, let balking) = model, patience > 0 else { return load.erlangs + safety * root }
+    let impatience = targets.thresholdSeconds / patience
+    let fluid = load.erlangs * exp(-min(impatience, 0.7)) * (1 - balking)
+    return fluid + (safety + 0.27 * min(impatience, 0.7) * root) * root
   }
 
   private func noQueue(_ agents: Int) -> Bool {

@@ -2,7 +2,8 @@ import Foundation
 
 /// How far a performance is from the targets.
 struct TargetGap {
-  /// The largest ln(value / limit), for a service level of its shortfall: at most 0 where all targets hold.
+  /// The largest ln(value / limit), for a service level of the odds of a miss, which are nearly a straight line in the
+  /// agents: at most 0 where all targets hold.
   private(set) var excess = -Double.infinity
   private(set) var holds = true
   /// Whether the first target that fails is one that is only approached: a limit of 0, a service level of 1.
@@ -26,6 +27,9 @@ struct TargetGap {
         target > 0.5
         ? compare(performance.outcomes.shortfall(definition), 1 - target, exact: noLoad || noQueue && !blockingCounts)
         : compare(level.map { target / $0 }, 1, exact: true)
+      if excess.isFinite, let level, let missed = performance.outcomes.shortfall(definition), level > 0, target < 1 {
+        excess = log(missed / level * target / (1 - target))
+      }
       if !passes { fail("the service level", level, target, isFloor: true) }
     }
     check(performance.occupancy, targets.maximumOccupancy, exact: noLoad, "the occupancy")
