@@ -50,7 +50,7 @@ struct Formulas {
     return try loads.reduce(0) { sum, load in
       let staffing = try ErlangStaffing(
         callsPerHour: load * 3600 / handleSeconds, handleSeconds: handleSeconds, model: model, targets: targets)
-      guard case .reachable(let agents, _, _) = staffing.requirement() else { return .nan }
+      guard case .reachable(let agents, _, _) = try staffing.requirement() else { return .nan }
       return sum + Double(agents)
     }
   }

@@ -48,7 +48,7 @@ public struct CallOutcomes: Sendable, Equatable {
     return Self.share(missed, met)
   }
 
-  private func counts(_ definition: ServiceLevelDefinition) -> (met: Double, missed: Double) {
+  func counts(_ definition: ServiceLevelDefinition) -> (met: Double, missed: Double) {
     switch definition {
     case .excludingBlocked: (answeredWithin, answeredLater + abandonedShort + abandonedLater)
     case .ofOffered: (answeredWithin, answeredLater + abandonedShort + abandonedLater + blocked)

@@ -2,7 +2,7 @@ import Foundation
 
 /// A bracket around the fewest agents that are enough, narrowed by false position, by halving where that is too slow.
 ///
-/// Until there is a bracket the next trial is where the last two trials, or one and the usual slope −1.7/√a, would have
+/// Until there is a bracket the next trial is where the last two trials, or one and the usual slope −2/√a, would have
 /// the excess vanish; three trials on the same side double the distance.
 struct StaffingSearch {
   struct Trial {
@@ -23,11 +23,11 @@ struct StaffingSearch {
   private var width = Int.max
 
   /// Begins at `start`, where the answer is expected.
-  init(lowest: Int, highest: Int, load: OfferedLoad, start: Double) {
-    self.lowest = lowest
-    self.highest = highest
+  init(_ agents: ClosedRange<Int>, load: OfferedLoad, start: Double) {
+    lowest = agents.lowerBound
+    highest = agents.upperBound
     root = min(load.erlangs, 1e14).squareRoot()
-    next = min(highest, max(lowest, Int(min(start, 1e9).rounded(.up))))
+    next = min(highest, max(lowest, Int(max(0, min(start, 1e9)).rounded(.up))))
   }
 
   mutating func record(_ agents: Int, _ performance: QueuePerformance, _ gap: TargetGap) {

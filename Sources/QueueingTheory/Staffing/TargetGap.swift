@@ -10,9 +10,10 @@ struct TargetGap {
   private(set) var askedForPerfection = false
   private var failing: (name: String, value: Double?, limit: Double, isFloor: Bool)?
 
-  /// Compares a performance with the targets; `noQueue` tells that waits and abandonment are 0 by construction and not
+  /// Compares a performance with the targets; `inQueue` is the share still in the queue at the time limited by the
+  /// targets, `noQueue` tells that waits and abandonment are 0 by construction and not
   /// by underflow.
-  init(_ targets: StaffingTargets, _ performance: QueuePerformance, noQueue: Bool) {
+  init(_ targets: StaffingTargets, _ performance: QueuePerformance, inQueue: Double?, noQueue: Bool) {
     guard performance.isStable else {
       holds = false
       excess = .infinity
@@ -37,6 +38,13 @@ struct TargetGap {
     check(
       performance.averageSpeedOfAnswer, targets.maximumAverageSpeedOfAnswer, exact: noLoad || noQueue,
       "the average speed of answer")
+    check(
+      performance.probabilityOfWait, targets.maximumProbabilityOfWait, exact: noLoad || noQueue,
+      "the probability of waiting")
+    if let limit = targets.maximumWaitQuantile {
+      check(
+        inQueue, 1 - limit.share, exact: noLoad || noQueue, "the share in queue for longer than \(limit.seconds) s")
+    }
     check(performance.blocking, targets.maximumBlocking, exact: noLoad, "the blocking")
   }
 

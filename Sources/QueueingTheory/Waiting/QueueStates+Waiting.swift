@@ -127,7 +127,7 @@ extension QueueStates {
         term *= joinRate
       }
       let ratio = joinRate / (n + j * leaveRate)
-      isDone = ratio < 1 && (j - i) * term * ratio < 1e-17 * (1 - ratio) * joinRate * length
+      isDone = ratio < 1 && (j - i) * term * ratio <= 1e-17 * (1 - ratio) * joinRate * length
     }
     return (weight, length)
   }

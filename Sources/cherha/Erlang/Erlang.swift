@@ -10,7 +10,11 @@ struct Erlang: ParsableCommand {
       Times are seconds, volumes calls an hour, shares numbers from 0 to 1.
       Example: cherha erlang a --calls-per-hour 150 --handle-seconds 300 --agents 14 --patience-seconds 120
       """,
-    subcommands: [B.self, C.self, A.self, Staffing.self, Shrinkage.self, Batch.self])
+    subcommands: [
+      B.self, C.self, A.self, Staffing.self, Shrinkage.self, SquareRoot.self, UncertainVolume.self,
+      RealisedServiceLevel.self,
+      Batch.self,
+    ])
 }
 
 /// What every single question has: a formula, inputs by their names in requests, and two ways to print the answer.
@@ -58,11 +62,15 @@ extension ErlangQuestion {
     return .array(text.split(separator: ",", omittingEmptySubsequences: false).map { value(String($0)) })
   }
 
-  /// `callsPerHour` is `--calls-per-hour` on the command line.
+  /// `callsPerHour` is `--calls-per-hour` on the command line, `volumeCV` is `--volume-cv`.
   private static func optionName(_ key: String) -> String {
-    "--"
-      + key.reduce(into: "") { name, character in
-        name += character.isUppercase ? "-" + character.lowercased() : String(character)
-      }
+    var name = "--"
+    var before: Character = "-"
+    for character in key {
+      if character.isUppercase, !before.isUppercase { name += "-" }
+      name += character.lowercased()
+      before = character
+    }
+    return name
   }
 }

@@ -9,6 +9,9 @@ enum ErlangModel: String, CaseIterable {
   case erlangA = "erlang-a"
   case staffing
   case shrinkage
+  case squareRoot = "square-root"
+  case uncertainVolume = "uncertain-volume"
+  case realisedServiceLevel = "realised-service-level"
 }
 
 /// One question to a formula, as a JSON object with the model's name and its inputs.
@@ -44,6 +47,9 @@ struct ErlangRequest {
         case .erlangA: try Self.erlangA(&fields)
         case .staffing: try Self.staffing(&fields)
         case .shrinkage: try Self.shrinkage(&fields)
+        case .squareRoot: try Self.squareRoot(&fields)
+        case .uncertainVolume: try Self.uncertainVolume(&fields)
+        case .realisedServiceLevel: try Self.realisedServiceLevel(&fields)
         }
       return .object(members)
     } catch let failure as ErlangFailure {

@@ -20,6 +20,8 @@ struct ErlangText {
       case "serviceLevelWithOneLess": rows.append(("service level with one agent less", Self.percent(value)))
       case "waitQuantile":
         rows += members(value).map { ("\(Self.percent($0.key)) of callers wait at most", Self.seconds($0.value)) }
+      case "quantiles":
+        rows += members(value).map { ("\(Self.percent($0.key)) of intervals reach at most", Self.percent($0.value)) }
       default:
         let label = Self.labels[key]
         rows.append((label?.text ?? key, label?.format(value) ?? value.serialized()))
@@ -73,6 +75,13 @@ struct ErlangText {
     "averageWaitOfAbandoned": ("average wait of those who abandon", seconds),
     "virtualWait": ("average wait without giving up", seconds),
     "abandonmentWithinThreshold": ("calls abandoned within the threshold", percent),
+    "exactAgents": ("agents by the exact formula", plain), "beta": ("multiple of the square root", figure),
+    "approximation": ("an approximation", plain),
+    "probabilityTargetMet": ("probability of reaching the targets", percent),
+    "expectedServiceLevel": ("expected service level", percent), "agentsAtMean": ("agents at the mean volume", plain),
+    "agentsForExpectedServiceLevel": ("agents for the expected service level", plain),
+    "expected": ("expected service level", percent), "standardDeviation": ("standard deviation", percent),
+    "agentsForConfidence": ("agents for that confidence", plain), "method": ("law of the service level", word),
     "agents": ("agents", plain), "scheduled": ("people to schedule", plain),
   ]
 
@@ -100,6 +109,14 @@ struct ErlangText {
 
   @Sendable private static func calls(_ value: JSONValue) -> String {
     number(value).map { $0.formatted(scale: 1, digits: 2) } ?? "–"
+  }
+
+  @Sendable private static func figure(_ value: JSONValue) -> String {
+    number(value).map { $0.formatted(scale: 1, digits: 4) } ?? "–"
+  }
+
+  @Sendable private static func word(_ value: JSONValue) -> String {
+    if case .string(let text) = value { text } else { value.serialized() }
   }
 
   @Sendable private static func plain(_ value: JSONValue) -> String { value.serialized() }
