@@ -47,7 +47,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: settings),
     .executableTarget(
-      name: "cherha-benchmarks", dependencies: ["CallCenterModel", "CallCenterSimulation", "ScenarioFiles"],
+      name: "cherha-benchmarks",
+      dependencies: ["CallCenterModel", "CallCenterSimulation", "QueueingTheory", "ScenarioFiles"],
       path: "Benchmarks", exclude: ["Scenarios"], swiftSettings: settings),
     .target(
       name: "TestSupport",

@@ -75,7 +75,7 @@ package struct FormulaStaffing: Sendable, PerformanceEvaluator {
             serviceLevel: target.level, definition: target.definition.formula,
             thresholdSeconds: target.thresholdSeconds, shortAbandonSeconds: target.shortAbandonSeconds,
             maximumOccupancy: limit < 1 ? limit : nil, maximumAbandonment: target.maximumLost))
-        requirement = question.requirement()
+        requirement = try question.requirement()
       } catch {
         throw .formula(group: plan.agentGroups[group].name, reason: "\(error)")
       }

@@ -26,7 +26,7 @@ import Testing
     let question = try ErlangStaffing(
       callsPerHour: 150, handleSeconds: 300, model: .erlangC,
       targets: StaffingTargets(serviceLevel: 0.8, thresholdSeconds: 20))
-    guard case .reachable(let expected, _, _) = question.requirement() else {
+    guard case .reachable(let expected, _, _) = try question.requirement() else {
       Issue.record("unreachable")
       return
     }

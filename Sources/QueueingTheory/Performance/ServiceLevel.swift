@@ -63,7 +63,7 @@ public struct CallOutcomes: Sendable, Equatable {
       abandonedShort: share(\.abandonedShort), abandonedLater: share(\.abandonedLater), blocked: share(\.blocked))
   }
 
-  private func counts(_ definition: ServiceLevelDefinition) -> (met: Double, missed: Double) {
+  func counts(_ definition: ServiceLevelDefinition) -> (met: Double, missed: Double) {
     switch definition {
     case .excludingBlocked: (answeredWithin, answeredLater + abandonedShort + abandonedLater)
     case .ofOffered: (answeredWithin, answeredLater + abandonedShort + abandonedLater + blocked)

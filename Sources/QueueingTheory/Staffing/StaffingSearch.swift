@@ -1,4 +1,9 @@
+import Foundation
+
 /// A bracket around the fewest agents that are enough, narrowed by false position, by halving where that is too slow.
+///
+/// Until there is a bracket the next trial is where the last two trials, or one and the usual slope −2/√a, would have
+/// the excess vanish; three trials on the same side double the distance.
 struct StaffingSearch {
   struct Trial {
     let agents: Int
@@ -12,34 +17,48 @@ struct StaffingSearch {
   private(set) var next: Int?
   private let lowest: Int
   private let highest: Int
-  private var step: Int
+  private let root: Double
+  private var step = 1
+  private var trials = 0
   private var width = Int.max
 
-  init(lowest: Int, highest: Int, load: OfferedLoad) {
-    self.lowest = lowest
-    self.highest = highest
-    let root = min(load.erlangs, 1e14).squareRoot()
-    step = max(1, Int(root / 4))
-    next = min(highest, max(lowest, Int(min(load.erlangs + root / 2, 1e9).rounded(.up))))
+  /// Begins at `start`, where the answer is expected.
+  init(_ agents: ClosedRange<Int>, load: OfferedLoad, start: Double) {
+    lowest = agents.lowerBound
+    highest = agents.upperBound
+    root = min(load.erlangs, 1e14).squareRoot()
+    next = min(highest, max(lowest, Int(max(0, min(start, 1e9)).rounded(.up))))
   }
 
   mutating func record(_ agents: Int, _ performance: QueuePerformance, _ gap: TargetGap) {
     let trial = Trial(agents: agents, performance: performance, excess: gap.excess)
+    let before = gap.holds ? best : failing
     if gap.holds { best = trial } else { failing = trial }
-    next = choose()
+    trials += 1
+    next = choose(trial, before)
   }
 
-  private mutating func choose() -> Int? {
-    guard let best else {
-      guard let failing, failing.agents < highest else { return nil }
-      step *= 2
-      return min(highest, failing.agents + step)
+  private mutating func choose(_ last: Trial, _ before: Trial?) -> Int? {
+    if let best, let failing { return inside(failing, best) }
+    if trials > 3 { step = max(step, Int(root / 4)) * 2 }
+    let distance = max(Double(step), min(abs(last.excess) / slope(last, before), 1e9))
+    if best == nil {
+      guard last.agents < highest else { return nil }
+      return min(highest, last.agents + Int(min(distance, Double(highest)).rounded(.up)))
     }
-    guard let failing else {
-      guard best.agents > lowest else { return nil }
-      step *= 2
-      return max(lowest, best.agents - step)
-    }
+    guard last.agents > lowest else { return nil }
+    return max(lowest, last.agents - max(1, Int(min(distance, Double(last.agents)))))
+  }
+
+  /// How fast the excess falls with each agent.
+  private func slope(_ last: Trial, _ before: Trial?) -> Double {
+    let usual = 2 / max(1, root)
+    guard let before else { return usual }
+    let measured = (before.excess - last.excess) / Double(last.agents - before.agents)
+    return measured > usual / 100 && measured.isFinite ? measured : usual
+  }
+
+  private mutating func inside(_ failing: Trial, _ best: Trial) -> Int? {
     let gap = best.agents - failing.agents
     guard gap > 1 else { return nil }
     let isSlow = gap > width / 2

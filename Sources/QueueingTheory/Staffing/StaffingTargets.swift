@@ -1,3 +1,23 @@
+/// A limit of a quantile of the time in queue: `share` of the calls not blocked are in the queue for at most `seconds`.
+///
+/// The time in queue is the smaller one of virtual wait and patience, 0 for those who are served or hang up at once.
+public struct WaitLimit: Sendable, Equatable {
+  /// The share of the calls not blocked, from 0 to 1.
+  public var share: Double
+  /// The time in seconds, at least 0.
+  public var seconds: Double
+
+  /// Names the limit.
+  ///
+  /// - Parameters:
+  ///   - share: The share of the calls not blocked, from 0 to 1.
+  ///   - seconds: The time in seconds, at least 0.
+  public init(share: Double, seconds: Double) {
+    self.share = share
+    self.seconds = seconds
+  }
+}
+
 /// What a staffing has to reach; every limit that is given must hold.
 public struct StaffingTargets: Sendable, Equatable {
   /// The service level to reach, from 0 to 1.
@@ -14,6 +34,10 @@ public struct StaffingTargets: Sendable, Equatable {
   public var maximumAbandonment: Double?
   /// The largest mean wait of the answered, in seconds.
   public var maximumAverageSpeedOfAnswer: Double?
+  /// The largest share of offered calls that wait, from 0 to 1.
+  public var maximumProbabilityOfWait: Double?
+  /// A time in queue that a share of the calls not blocked must not exceed.
+  public var maximumWaitQuantile: WaitLimit?
   /// The largest share of offered calls that find all lines taken, from 0 to 1.
   public var maximumBlocking: Double?
 
@@ -28,10 +52,13 @@ public struct StaffingTargets: Sendable, Equatable {
   ///   - maximumAbandonment: The largest abandonment, from 0 to 1.
   ///   - maximumAverageSpeedOfAnswer: The largest mean wait of the answered in seconds, at least 0.
   ///   - maximumBlocking: The largest blocking, from 0 to 1.
+  ///   - maximumProbabilityOfWait: The largest share of offered calls that wait, from 0 to 1.
+  ///   - maximumWaitQuantile: A time in queue that a share of the calls not blocked must not exceed.
   public init(
     serviceLevel: Double? = nil, definition: ServiceLevelDefinition = .excludingBlocked, thresholdSeconds: Double = 20,
     shortAbandonSeconds: Double? = nil, maximumOccupancy: Double? = nil, maximumAbandonment: Double? = nil,
-    maximumAverageSpeedOfAnswer: Double? = nil, maximumBlocking: Double? = nil
+    maximumAverageSpeedOfAnswer: Double? = nil, maximumBlocking: Double? = nil,
+    maximumProbabilityOfWait: Double? = nil, maximumWaitQuantile: WaitLimit? = nil
   ) {
     self.serviceLevel = serviceLevel
     self.definition = definition
@@ -41,6 +68,8 @@ public struct StaffingTargets: Sendable, Equatable {
     self.maximumAbandonment = maximumAbandonment
     self.maximumAverageSpeedOfAnswer = maximumAverageSpeedOfAnswer
     self.maximumBlocking = maximumBlocking
+    self.maximumProbabilityOfWait = maximumProbabilityOfWait
+    self.maximumWaitQuantile = maximumWaitQuantile
   }
 
   func validate() throws(QueueingError) {
@@ -53,10 +82,18 @@ public struct StaffingTargets: Sendable, Equatable {
     if let maximumOccupancy { try Domain.requireProbability(maximumOccupancy, "maximumOccupancy") }
     if let maximumAbandonment { try Domain.requireProbability(maximumAbandonment, "maximumAbandonment") }
     if let maximumBlocking { try Domain.requireProbability(maximumBlocking, "maximumBlocking") }
+    if let maximumProbabilityOfWait {
+      try Domain.requireProbability(maximumProbabilityOfWait, "maximumProbabilityOfWait")
+    }
+    if let maximumWaitQuantile {
+      try Domain.requireProbability(maximumWaitQuantile.share, "maximumWaitQuantile.share")
+      try Domain.requireAmount(maximumWaitQuantile.seconds, "maximumWaitQuantile.seconds")
+      return
+    }
     guard serviceLevel != nil || limits.contains(where: { $0 != nil }) else { throw .noTarget }
   }
 
   private var limits: [Double?] {
-    [maximumOccupancy, maximumAbandonment, maximumAverageSpeedOfAnswer, maximumBlocking]
+    [maximumOccupancy, maximumAbandonment, maximumAverageSpeedOfAnswer, maximumBlocking, maximumProbabilityOfWait]
   }
 }

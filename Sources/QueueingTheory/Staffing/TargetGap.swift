@@ -2,16 +2,18 @@ import Foundation
 
 /// How far a performance is from the targets.
 struct TargetGap {
-  /// The largest ln(value / limit), for a service level of its shortfall: at most 0 where all targets hold.
+  /// The largest ln(value / limit), for a service level of the odds of a miss, which are nearly a straight line in the
+  /// agents: at most 0 where all targets hold.
   private(set) var excess = -Double.infinity
   private(set) var holds = true
   /// Whether the first target that fails is one that is only approached: a limit of 0, a service level of 1.
   private(set) var askedForPerfection = false
   private var failing: (name: String, value: Double?, limit: Double, isFloor: Bool)?
 
-  /// Compares a performance with the targets; `noQueue` tells that waits and abandonment are 0 by construction and not
+  /// Compares a performance with the targets; `inQueue` is the share still in the queue at the time limited by the
+  /// targets, `noQueue` tells that waits and abandonment are 0 by construction and not
   /// by underflow.
-  init(_ targets: StaffingTargets, _ performance: QueuePerformance, noQueue: Bool) {
+  init(_ targets: StaffingTargets, _ performance: QueuePerformance, inQueue: Double?, noQueue: Bool) {
     guard performance.isStable else {
       holds = false
       excess = .infinity
@@ -26,6 +28,9 @@ struct TargetGap {
         target > 0.5
         ? compare(performance.outcomes.shortfall(definition), 1 - target, exact: noLoad || noQueue && !blockingCounts)
         : compare(level.map { target / $0 }, 1, exact: true)
+      if excess.isFinite, let level, let missed = performance.outcomes.shortfall(definition), level > 0, target < 1 {
+        excess = log(missed / level * target / (1 - target))
+      }
       if !passes { fail("the service level", level, target, isFloor: true) }
     }
     check(performance.occupancy, targets.maximumOccupancy, exact: noLoad, "the occupancy")
@@ -33,6 +38,13 @@ struct TargetGap {
     check(
       performance.averageSpeedOfAnswer, targets.maximumAverageSpeedOfAnswer, exact: noLoad || noQueue,
       "the average speed of answer")
+    check(
+      performance.probabilityOfWait, targets.maximumProbabilityOfWait, exact: noLoad || noQueue,
+      "the probability of waiting")
+    if let limit = targets.maximumWaitQuantile {
+      check(
+        inQueue, 1 - limit.share, exact: noLoad || noQueue, "the share in queue for longer than \(limit.seconds) s")
+    }
     check(performance.blocking, targets.maximumBlocking, exact: noLoad, "the blocking")
   }
 

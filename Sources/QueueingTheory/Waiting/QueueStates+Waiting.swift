@@ -69,8 +69,8 @@ extension QueueStates {
     let mean = joinRate * effectiveTime(time)
     let last = Double(room ?? .max) - 1
     guard last >= 0 else { return (0, 0) }
-    let margin = mean > 1e-3 ? 24.0 : mean > 1e-17 ? 6 : mean > 1e-200 ? 1 : 0
-    let start = min((mean + 9.5 * mean.squareRoot() + margin).rounded(.down), last)
+    let margin = mean > 1e-3 ? 16.0 : mean > 1e-17 ? 6 : mean > 1e-200 ? 1 : 0
+    let start = min((mean + 8.7 * mean.squareRoot() + margin).rounded(.down), last)
     // The weight of i, and its products with Σ u_j/u_i/a' and Σ (j−i)·u_j/u_i/a' over j > i: the weight may vanish where
     // the sums grow beyond bounds.
     var weight = 1.0
@@ -80,22 +80,30 @@ extension QueueStates {
     let perMean = 1 / mean
     let exponent = -(n + leaveRate) * time - sums.logScale
     var i = start
-    while true {
-      let step = 1 / (n + i * leaveRate)
+    var isDone = false
+    while i > 0, !isDone {
+      let pause = max(0, i - 8)
+      while i > pause {
+        let step = 1 / (n + i * leaveRate)
+        answered += rest
+        lost += restLength * step
+        let share = i * perMean
+        let one = share * step
+        let both = one * joinRate
+        rest = one * weight + both * rest
+        restLength = rest + both * restLength
+        weight *= share
+        i -= 1
+      }
+      isDone = i < mean && rest + restLength / (n + i * leaveRate) < 1e-17 * (answered + lost)
+    }
+    if !isDone {
       answered += rest
-      lost += restLength * step
-      if i == 0 {
-        guard weight > 1e-290 else { break }
+      lost += restLength / n
+      if weight > 1e-290 {
         let scale = n * exp(exponent) / weight
         return (answered * scale, lost * scale * leaveRate)
       }
-      if i < mean, rest + restLength * step < 1e-19 * (answered + lost) { break }
-      let share = i * perMean
-      let passing = weight + joinRate * rest
-      restLength = share * step * (passing + joinRate * restLength)
-      rest = share * step * passing
-      weight *= share
-      i -= 1
     }
     let scale = n * exp(exponent + mean + PoissonDensity.logarithm(start, mean: mean))
     return (answered * scale, lost * scale * leaveRate)
@@ -108,15 +116,18 @@ extension QueueStates {
     var weight = 0.0
     var length = 0.0
     var j = i
-    while j < last {
-      j += 1
-      let mean = 1 / (n + j * leaveRate)
-      term *= mean
-      weight += term
-      length += (j - i) * term
-      term *= joinRate
-      let ratio = joinRate * mean
-      if ratio < 1, (j - i) * term * mean < 1e-19 * (1 - ratio) * length { break }
+    var isDone = false
+    while j < last, !isDone {
+      let pause = min(j + 8, last)
+      while j < pause {
+        j += 1
+        term /= n + j * leaveRate
+        weight += term
+        length += (j - i) * term
+        term *= joinRate
+      }
+      let ratio = joinRate / (n + j * leaveRate)
+      isDone = ratio < 1 && (j - i) * term * ratio <= 1e-17 * (1 - ratio) * joinRate * length
     }
     return (weight, length)
   }
@@ -128,7 +139,7 @@ extension QueueStates {
     let mean = joinRate * effective
     let last = Double(room ?? .max)
     let peak = min(mean, last)
-    let gaussian = 9.5 * peak.squareRoot() + 24
+    let gaussian = 8.7 * peak.squareRoot() + 16
     let geometric = mean > peak && peak > 0 ? 45 / log(mean / peak) + 2 : .infinity
     let start = max(0, (peak - min(gaussian, geometric)).rounded(.down))
     var weight = 1.0

@@ -123,7 +123,7 @@ struct QueueSums: Sendable, Equatable {
     virtualWait = agents > 0 ? joined / Double(agents) : .infinity
   }
 
-  /// The sums from the lowest state that counts upward, until the rest is below 1e-18 of them.
+  /// The sums from the lowest state that counts upward, until the rest is below 1e-17 of them.
   init(agents: Int, joinRate: Double, leaveRate: Double, room: Int?) {
     let n = Double(agents)
     let last = Double(room ?? .max)
@@ -131,32 +131,39 @@ struct QueueSums: Sendable, Equatable {
     if joinRate > n {
       modalQueue = min(last, leaveRate > 0 ? ((joinRate - n) / leaveRate).rounded(.down) : .infinity)
       let top = n + modalQueue * leaveRate
-      let gaussian = leaveRate > 0 ? 9.5 * (top / leaveRate).squareRoot() : .infinity
+      let gaussian = leaveRate > 0 ? 8.7 * (top / leaveRate).squareRoot() : .infinity
       let geometric = joinRate > top ? 45 / log(joinRate / top) : .infinity
       j = max(0, (modalQueue - min(gaussian, geometric)).rounded(.down) - 1)
       modalWait = Self.waitBehind(modalQueue, n, leaveRate)
     }
     if j > 0 { logScale = Self.logWeight(j, n, joinRate, leaveRate) }
-    var (passed, placed) = j > 0 ? Self.passage(j, n, leaveRate) : (0, 0)
+    let (firstPassed, firstPlaced) = j > 0 ? Self.passage(j, n, leaveRate) : (0, 0)
+    // Two sums at a time: of what is answered and of what is lost. What leaves a state is a share of what enters the next.
     var weight = 1.0
-    var answeredSum = 0.0
-    var lostSum = 0.0
-    while j < last {
-      joined += weight
-      if agents > 0 { virtualWait += weight * (passed + 1 / n) }
-      j += 1
-      let mean = 1 / (n + j * leaveRate)
-      passed += mean
-      placed += j * mean
+    var position = SIMD2(1, j)
+    var passage = SIMD2(firstPassed, firstPlaced)
+    var outcome = SIMD2(0.0, 0.0)
+    var waits = SIMD2(0.0, 0.0)
+    func advance() {
+      position.y += 1
+      let mean = 1 / (n + position.y * leaveRate)
+      passage += position * mean
       let share = weight * mean
-      answeredSum += share
-      lostSum += j * share
-      waitOfAnswered += share * passed
-      waitOfLost += share * placed
+      outcome += position * share
+      waits += passage * share
       weight = joinRate * share
-      let ratio = joinRate * mean
-      if ratio < 1, share * placed <= 1e-18 * (1 - ratio) * waitOfLost { break }
     }
+    var isDone = last < 1
+    while position.y < last - 1, !isDone {
+      let pause = min(position.y + 8, last - 1)
+      while position.y < pause { advance() }
+      let ratio = joinRate / (n + position.y * leaveRate)
+      isDone = ratio < 1 && weight * passage.y * ratio <= 1e-17 * (1 - ratio) * joinRate * waits.y
+    }
+    joined = last < 1 ? 0 : 1 + joinRate * outcome.x
+    virtualWait = agents > 0 && last >= 1 ? firstPassed + joinRate * waits.x + joined / n : 0
+    if !isDone { advance() }
+    j = position.y
     if room != nil {
       while j < last, weight > 1e-307 {
         j += 1
@@ -164,11 +171,11 @@ struct QueueSums: Sendable, Equatable {
       }
       full = j < last ? 0 : weight
     }
-    answered = n * answeredSum
-    waitOfAnswered *= n
-    lost = leaveRate * lostSum
-    waitOfLost *= leaveRate
-    queueLength = joinRate * lostSum
+    answered = n * outcome.x
+    waitOfAnswered = n * waits.x
+    lost = agents > 0 ? leaveRate * outcome.y : joined
+    waitOfLost = leaveRate * waits.y
+    queueLength = joinRate * outcome.y
     if agents == 0 { virtualWait = .infinity }
   }
 

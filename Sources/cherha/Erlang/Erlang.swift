@@ -12,7 +12,8 @@ struct Erlang: ParsableCommand {
       """,
     subcommands: [
       B.self, BExtended.self, C.self, A.self, Engset.self, Priority.self, PriorityAbandonment.self, Redial.self,
-      Multiskill.self, Overflow.self, OfferedLoad.self, TimeVarying.self, Fluid.self, Staffing.self, Shrinkage.self,
+      Multiskill.self, Overflow.self, OfferedLoad.self, TimeVarying.self, Fluid.self, Staffing.self, SquareRoot.self,
+      UncertainVolume.self, RealisedServiceLevel.self, Shrinkage.self,
       Batch.self,
     ])
 }
@@ -62,11 +63,15 @@ extension ErlangQuestion {
     return .array(text.split(separator: ",", omittingEmptySubsequences: false).map { value(String($0)) })
   }
 
-  /// `callsPerHour` is `--calls-per-hour` on the command line.
+  /// `callsPerHour` is `--calls-per-hour` on the command line, `volumeCV` is `--volume-cv`.
   private static func optionName(_ key: String) -> String {
-    "--"
-      + key.reduce(into: "") { name, character in
-        name += character.isUppercase ? "-" + character.lowercased() : String(character)
-      }
+    var name = "--"
+    var before: Character = "-"
+    for character in key {
+      if character.isUppercase, !before.isUppercase { name += "-" }
+      name += character.lowercased()
+      before = character
+    }
+    return name
   }
 }

@@ -19,6 +19,9 @@ enum ErlangModel: String, CaseIterable {
   case redial
   case multiskill
   case overflow
+  case squareRoot = "square-root"
+  case uncertainVolume = "uncertain-volume"
+  case realisedServiceLevel = "realised-service-level"
 }
 
 /// One question to a formula, as a JSON object with the model's name and its inputs.
@@ -64,6 +67,9 @@ struct ErlangRequest {
         case .offeredLoad: try Self.offeredLoad(&fields)
         case .timeVarying: try Self.timeVarying(&fields)
         case .fluid: try Self.fluid(&fields)
+        case .squareRoot: try Self.squareRoot(&fields)
+        case .uncertainVolume: try Self.uncertainVolume(&fields)
+        case .realisedServiceLevel: try Self.realisedServiceLevel(&fields)
         }
       return .object(members)
     } catch let failure as ErlangFailure {

@@ -29,6 +29,8 @@ struct ErlangText {
         for (index, element) in elements.enumerated() {
           rows += Self.rows((key == "groups" ? "group " : "call type ") + "\(index + 1)", element, classDefinition)
         }
+      case "quantiles":
+        rows += members(value).map { ("\(Self.percent($0.key)) of intervals reach at most", Self.percent($0.value)) }
       default:
         let label = Self.labels[key]
         if case .array(let values) = value {
@@ -120,6 +122,13 @@ struct ErlangText {
     "primaryBlocking": ("calls that overflow", percent),
     "blockingOfOverflow": ("overflowing calls blocked, approximately", percent),
     "lostShare": ("callers never served", percent),
+    "exactAgents": ("agents by the exact formula", plain), "beta": ("multiple of the square root", figure),
+    "approximation": ("an approximation", plain),
+    "probabilityTargetMet": ("probability of reaching the targets", percent),
+    "expectedServiceLevel": ("expected service level", percent), "agentsAtMean": ("agents at the mean volume", plain),
+    "agentsForExpectedServiceLevel": ("agents for the expected service level", plain),
+    "expected": ("expected service level", percent), "standardDeviation": ("standard deviation", percent),
+    "agentsForConfidence": ("agents for that confidence", plain), "method": ("law of the service level", word),
     "agents": ("agents", plain), "scheduled": ("people to schedule", plain),
   ]
 
@@ -147,6 +156,14 @@ struct ErlangText {
 
   @Sendable private static func calls(_ value: JSONValue) -> String {
     number(value).map { $0.formatted(scale: 1, digits: 2) } ?? "–"
+  }
+
+  @Sendable private static func figure(_ value: JSONValue) -> String {
+    number(value).map { $0.formatted(scale: 1, digits: 4) } ?? "–"
+  }
+
+  @Sendable private static func word(_ value: JSONValue) -> String {
+    if case .string(let text) = value { text } else { value.serialized() }
   }
 
   @Sendable private static func plain(_ value: JSONValue) -> String { value.serialized() }

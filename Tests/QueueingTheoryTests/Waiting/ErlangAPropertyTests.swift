@@ -200,4 +200,15 @@ import Testing
       try ErlangA(callsPerHour: 1, handleSeconds: 1, agents: 1, patienceSeconds: 1).performance(thresholdSeconds: -1)
     }
   }
+
+  /// No calls: every loop over the states ends at once, at any threshold.
+  @Test(arguments: [1, 120, 1e5, .infinity])
+  func withoutCallsNothingWaits(patience: Double) throws {
+    for calls in [0, 1e-300, 1e-30] {
+      for threshold in [0, 20, 36_000.0] {
+        let queue = try ErlangA(callsPerHour: calls, handleSeconds: 300, agents: 1, patienceSeconds: patience)
+        #expect(try queue.performance(thresholdSeconds: threshold).serviceLevel() == 1)
+      }
+    }
+  }
 }
