@@ -8,6 +8,8 @@ public enum QueueingError: Error, Sendable, Equatable, CustomStringConvertible {
   case unstable(offeredErlangs: Double, agents: Int)
   /// No value of the unknown gives the blocking asked for.
   case unreachableBlocking(target: Double, reason: String)
+  /// The formula does not take laws of this kind.
+  case unsupportedLaw(law: String)
   /// A staffing is asked for without any target.
   case noTarget
   /// An iteration used its whole budget; `residual` is what was left.
@@ -26,6 +28,8 @@ public enum QueueingError: Error, Sendable, Equatable, CustomStringConvertible {
         : "\(offeredErlangs) erlangs offered to \(agents) agents: the queue grows without end"
     case .unreachableBlocking(let target, let reason):
       "a blocking of \(target) is out of reach: \(reason)"
+    case .unsupportedLaw(let law):
+      "the formula does not take the law \(law)"
     case .noTarget:
       "a staffing needs at least one target"
     case .didNotConverge(let iterations, let residual):
