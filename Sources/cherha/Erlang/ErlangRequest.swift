@@ -70,7 +70,7 @@ struct ErlangRequest {
         .init(field: "targetBlocking", value: .number(target), allowed: "a reachable one: \(reason)")
       ])
     case .didNotConverge: ErlangFailure(.noConvergence, "\(error)")
-    case .unstable, .noTarget: ErlangFailure(.invalidInput, "\(error)")
+    case .unstable, .noTarget, .unsupportedLaw: ErlangFailure(.invalidInput, "\(error)")
     }
   }
 
