@@ -56,8 +56,7 @@ public struct SingleAgentQueue: Sendable {
   /// - Parameter thresholdSeconds: The threshold of the service level in seconds, at least 0.
   /// - Returns: All measures; abandonment and blocking are 0.
   /// - Throws: ``QueueingError/outsideDomain(input:value:allowed:)`` for a negative or non-finite threshold.
-  /// - Accuracy: The means to 1e-14 times the condition number. P(W > x) to 1e-8 of itself where its tail is exponential,
-  ///   to 1e-9 absolutely for lognormal times (0.1 ≤ cv ≤ 5).
+  /// - Accuracy: P(W > x) to 1e-8 of itself for exponential times; for the other laws not yet seen against a reference.
   /// - Complexity: Some 50 values of the transform, more for long thresholds and regular times.
   public func performance(thresholdSeconds: Double = 20) throws(QueueingError) -> QueuePerformance {
     try Domain.requireAmount(thresholdSeconds, "thresholdSeconds")
