@@ -1,8 +1,5 @@
 extension QueuePerformance {
-  /// Patient callers and unlimited lines: everything follows from the queue and from the law of the wait.
-  ///
-  /// - Parameters:
-  ///   - later: P(wait > threshold).
+  /// Patient callers and unlimited lines: everything follows from the queue and from the law of the wait; `later` is P(wait > threshold).
   static func patient(
     _ load: OfferedLoad, agents: Int, probabilityOfWait: Double, queueLength: Double, within: Double, later: Double
   ) -> QueuePerformance {

@@ -90,7 +90,9 @@ struct HandlingTransform: Sendable {
     (Complex(1) - rest / (mean * s)) / s
   }
 
-  /// E[e^(−sS)] for Re s > 0: the integral over the logarithm of S, moved through the saddle point at −w,
+  /// E[e^(−sS)] for Re s > 0.
+  ///
+  /// It is the integral over the logarithm of S, moved through the saddle point at −w,
   /// w·e^w = s·σ²·e^μ, where the trapezoidal rule converges faster than any power of its step.
   /// Source: Asmussen, Jensen and Rojas-Nandayapa (2016), On the Laplace transform of the lognormal distribution,
   /// Methodology and Computing in Applied Probability 18, 441–458, doi:10.1007/s11009-014-9430-7.

@@ -3,11 +3,7 @@ import NumericalMethods
 
 /// Solves for the time after which the share still waiting falls below a share asked for.
 enum WaitRoot {
-  /// The root of a falling function of time that is positive at 0.
-  ///
-  /// - Parameters:
-  ///   - excess: ln(share still waiting / share asked for).
-  ///   - near: A time of the right order of magnitude.
+  /// The root of a falling function of time that is positive at 0; `near` is a time of its size.
   static func solve(_ excess: @escaping (Double) -> Double, near: Double) throws(QueueingError) -> Double {
     var low = 0.0
     var high = near > 0 && near.isFinite ? near : 1
