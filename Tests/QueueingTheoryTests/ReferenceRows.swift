@@ -45,6 +45,11 @@ struct ReferenceRow: Decodable, Sendable, CustomStringConvertible {
     }
   }
 
+  func text(_ name: String) throws -> String {
+    guard case .text(let value) = inputs[name] else { throw MissingInput(name: name) }
+    return value
+  }
+
   func count(_ name: String) throws -> Int { Int(try number(name)) }
 
   func optionalCount(_ name: String) throws -> Int? {

@@ -10,6 +10,8 @@ public enum QueueingError: Error, Sendable, Equatable, CustomStringConvertible {
   case unreachableBlocking(target: Double, reason: String)
   /// An exact chain would have too many states; `size` is what it would need, `limit` what is allowed.
   case tooLarge(chain: String, size: Double, limit: Double)
+  /// The formula does not take laws of this kind.
+  case unsupportedLaw(law: String)
   /// A staffing is asked for without any target.
   case noTarget
   /// An iteration used its whole budget; `residual` is what was left.
@@ -31,6 +33,8 @@ public enum QueueingError: Error, Sendable, Equatable, CustomStringConvertible {
     case .tooLarge(let chain, let size, let limit):
       "the \(chain) needs \(size.isFinite ? "\(Int(min(size, 1e18)))" : "more than can be counted") states, allowed are at most "
         + "\(Int(limit))"
+    case .unsupportedLaw(let law):
+      "the formula does not take the law \(law)"
     case .noTarget:
       "a staffing needs at least one target"
     case .didNotConverge(let iterations, let residual):

@@ -96,7 +96,7 @@ struct ErlangRequest {
         .init(field: "targetBlocking", value: .number(target), allowed: "a reachable one: \(reason)")
       ])
     case .didNotConverge: ErlangFailure(.noConvergence, "\(error)")
-    case .unstable, .noTarget, .tooLarge: ErlangFailure(.invalidInput, "\(error)")
+    case .unstable, .noTarget, .tooLarge, .unsupportedLaw: ErlangFailure(.invalidInput, "\(error)")
     }
   }
 
