@@ -10,7 +10,9 @@ struct Erlang: ParsableCommand {
       Times are seconds, volumes calls an hour, shares numbers from 0 to 1.
       Example: cherha erlang a --calls-per-hour 150 --handle-seconds 300 --agents 14 --patience-seconds 120
       """,
-    subcommands: [B.self, C.self, A.self, Staffing.self, Shrinkage.self, Batch.self])
+    subcommands: [
+      B.self, C.self, A.self, MMNG.self, MDN.self, MG1.self, GGN.self, Staffing.self, Shrinkage.self, Batch.self,
+    ])
 }
 
 /// What every single question has: a formula, inputs by their names in requests, and two ways to print the answer.

@@ -56,7 +56,14 @@ extension ErlangRequest {
     try fields.check()
     let queue = try ErlangC(callsPerHour: calls, handleSeconds: handle, agents: agents ?? 0)
     let result = try queue.performance(thresholdSeconds: threshold)
-    return [
+    return try delayMembers(result, agents: queue.agents) { try queue.waitQuantile($0) }
+  }
+
+  /// The answers of a queue of patient callers.
+  static func delayMembers(
+    _ result: QueuePerformance, agents: Int, _ quantile: (Double) throws -> Double?
+  ) rethrows -> Members {
+    [
       ("offeredErlangs", .number(result.offeredErlangs)), ("stable", .bool(result.isStable)),
       ("probabilityOfWait", .number(result.probabilityOfWait)),
       ("averageSpeedOfAnswer", .optional(result.averageSpeedOfAnswer)),
@@ -64,8 +71,8 @@ extension ErlangRequest {
       ("averageQueueLength", .optional(result.averageQueueLength)), ("occupancy", .optional(result.occupancy)),
       ("averageInSystem", .optional(result.averageInSystem)),
       ("serviceLevel", .object([("ofOffered", .optional(result.serviceLevel(.ofOffered)))])),
-      ("waitQuantile", try quantiles { try queue.waitQuantile($0) }),
-    ] + reason(result, agents: queue.agents)
+      ("waitQuantile", try quantiles(quantile)),
+    ] + reason(result, agents: agents)
   }
 
   static func erlangA(_ fields: inout ErlangFields) throws -> Members {
@@ -90,6 +97,13 @@ extension ErlangRequest {
       callsPerHour: calls, handleSeconds: handle, agents: agents ?? 0, patienceSeconds: patience, lines: lines,
       balking: balking)
     let result = try queue.performance(thresholdSeconds: threshold, shortAbandonSeconds: short)
+    return try abandonmentMembers(result, agents: queue.agents) { try queue.waitQuantile($0) }
+  }
+
+  /// The answers of a queue of impatient callers.
+  static func abandonmentMembers(
+    _ result: QueuePerformance, agents: Int, _ quantile: (Double) throws -> Double?
+  ) rethrows -> Members {
     let levels = ServiceLevelDefinition.allCases.map {
       (key: $0.rawValue, value: JSONValue.optional(result.serviceLevel($0)))
     }
@@ -102,8 +116,8 @@ extension ErlangRequest {
       ("virtualWait", .optional(result.virtualWait)), ("averageQueueLength", .optional(result.averageQueueLength)),
       ("occupancy", .optional(result.occupancy)), ("serviceLevel", .object(levels)),
       ("abandonmentWithinThreshold", .number(result.abandonmentWithinThreshold)),
-      ("waitQuantile", try quantiles { try queue.waitQuantile($0) }),
-    ] + (result.isStable ? [] : [("stable", .bool(false))]) + reason(result, agents: queue.agents)
+      ("waitQuantile", try quantiles(quantile)),
+    ] + (result.isStable ? [] : [("stable", .bool(false))]) + reason(result, agents: agents)
   }
 
   private static func quantiles(_ quantile: (Double) throws -> Double?) rethrows -> JSONValue {
@@ -113,7 +127,7 @@ extension ErlangRequest {
       })
   }
 
-  private static func reason(_ result: QueuePerformance, agents: Int) -> Members {
+  static func reason(_ result: QueuePerformance, agents: Int) -> Members {
     guard !result.isStable else { return [] }
     let error = QueueingError.unstable(offeredErlangs: result.offeredErlangs, agents: agents)
     return [("reason", .string(error.description))]

@@ -9,6 +9,10 @@ enum ErlangModel: String, CaseIterable {
   case erlangA = "erlang-a"
   case staffing
   case shrinkage
+  case generalPatience = "mmn-g"
+  case fixedHandling = "mdn"
+  case singleAgent = "mg1"
+  case twoMoments = "ggn"
 }
 
 /// One question to a formula, as a JSON object with the model's name and its inputs.
@@ -44,6 +48,10 @@ struct ErlangRequest {
         case .erlangA: try Self.erlangA(&fields)
         case .staffing: try Self.staffing(&fields)
         case .shrinkage: try Self.shrinkage(&fields)
+        case .generalPatience: try Self.generalPatience(&fields)
+        case .fixedHandling: try Self.fixedHandling(&fields)
+        case .singleAgent: try Self.singleAgent(&fields)
+        case .twoMoments: try Self.twoMoments(&fields)
         }
       return .object(members)
     } catch let failure as ErlangFailure {
@@ -70,7 +78,7 @@ struct ErlangRequest {
         .init(field: "targetBlocking", value: .number(target), allowed: "a reachable one: \(reason)")
       ])
     case .didNotConverge: ErlangFailure(.noConvergence, "\(error)")
-    case .unstable, .noTarget: ErlangFailure(.invalidInput, "\(error)")
+    case .unstable, .noTarget, .unsupportedLaw: ErlangFailure(.invalidInput, "\(error)")
     }
   }
 

@@ -73,6 +73,7 @@ struct ErlangText {
     "averageWaitOfAbandoned": ("average wait of those who abandon", seconds),
     "virtualWait": ("average wait without giving up", seconds),
     "abandonmentWithinThreshold": ("calls abandoned within the threshold", percent),
+    "waitStandardDeviation": ("standard deviation of the wait", seconds), "approximation": ("approximation", text),
     "agents": ("agents", plain), "scheduled": ("people to schedule", plain),
   ]
 
@@ -100,6 +101,10 @@ struct ErlangText {
 
   @Sendable private static func calls(_ value: JSONValue) -> String {
     number(value).map { $0.formatted(scale: 1, digits: 2) } ?? "–"
+  }
+
+  @Sendable private static func text(_ value: JSONValue) -> String {
+    if case .string(let text) = value { text } else { value.serialized() }
   }
 
   @Sendable private static func plain(_ value: JSONValue) -> String { value.serialized() }
