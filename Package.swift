@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "cherha",
       dependencies: [
-        "CallCenterModel", "Experiments", "QueueingTheory", "Reporting", "ScenarioFiles", "Staffing",
+        "CallCenterModel", "Experiments", "QueueingTheory", "RandomVariates", "Reporting", "ScenarioFiles", "Staffing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: settings),
     .executableTarget(

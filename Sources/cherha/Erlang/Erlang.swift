@@ -11,9 +11,9 @@ struct Erlang: ParsableCommand {
       Example: cherha erlang a --calls-per-hour 150 --handle-seconds 300 --agents 14 --patience-seconds 120
       """,
     subcommands: [
-      B.self, BExtended.self, C.self, A.self, Engset.self, Priority.self, PriorityAbandonment.self, Redial.self,
-      Multiskill.self, Overflow.self, OfferedLoad.self, TimeVarying.self, Fluid.self, Staffing.self, SquareRoot.self,
-      UncertainVolume.self, RealisedServiceLevel.self, Shrinkage.self,
+      B.self, BExtended.self, C.self, A.self, MMNG.self, MDN.self, MG1.self, GGN.self, Engset.self, Priority.self,
+      PriorityAbandonment.self, Redial.self, Multiskill.self, Overflow.self, OfferedLoad.self, TimeVarying.self,
+      Fluid.self, Staffing.self, SquareRoot.self, UncertainVolume.self, RealisedServiceLevel.self, Shrinkage.self,
       Batch.self,
     ])
 }

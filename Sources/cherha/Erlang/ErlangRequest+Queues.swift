@@ -56,7 +56,14 @@ extension ErlangRequest {
     try fields.check()
     let queue = try ErlangC(callsPerHour: calls, handleSeconds: handle, agents: agents ?? 0)
     let result = try queue.performance(thresholdSeconds: threshold)
-    return [
+    return try delayMembers(result, agents: queue.agents) { try queue.waitQuantile($0) }
+  }
+
+  /// The answers of a queue of patient callers.
+  static func delayMembers(
+    _ result: QueuePerformance, agents: Int, _ quantile: (Double) throws -> Double?
+  ) rethrows -> Members {
+    [
       ("offeredErlangs", .number(result.offeredErlangs)), ("stable", .bool(result.isStable)),
       ("probabilityOfWait", .number(result.probabilityOfWait)),
       ("averageSpeedOfAnswer", .optional(result.averageSpeedOfAnswer)),
@@ -64,8 +71,8 @@ extension ErlangRequest {
       ("averageQueueLength", .optional(result.averageQueueLength)), ("occupancy", .optional(result.occupancy)),
       ("averageInSystem", .optional(result.averageInSystem)),
       ("serviceLevel", .object([("ofOffered", .optional(result.serviceLevel(.ofOffered)))])),
-      ("waitQuantile", try quantiles { try queue.waitQuantile($0) }),
-    ] + reason(result, agents: queue.agents)
+      ("waitQuantile", try quantiles(quantile)),
+    ] + reason(result, agents: agents)
   }
 
   static func erlangA(_ fields: inout ErlangFields) throws -> Members {

@@ -22,6 +22,10 @@ enum ErlangModel: String, CaseIterable {
   case squareRoot = "square-root"
   case uncertainVolume = "uncertain-volume"
   case realisedServiceLevel = "realised-service-level"
+  case generalPatience = "mmn-g"
+  case fixedHandling = "mdn"
+  case singleAgent = "mg1"
+  case twoMoments = "ggn"
 }
 
 /// One question to a formula, as a JSON object with the model's name and its inputs.
@@ -70,6 +74,10 @@ struct ErlangRequest {
         case .squareRoot: try Self.squareRoot(&fields)
         case .uncertainVolume: try Self.uncertainVolume(&fields)
         case .realisedServiceLevel: try Self.realisedServiceLevel(&fields)
+        case .generalPatience: try Self.generalPatience(&fields)
+        case .fixedHandling: try Self.fixedHandling(&fields)
+        case .singleAgent: try Self.singleAgent(&fields)
+        case .twoMoments: try Self.twoMoments(&fields)
         }
       return .object(members)
     } catch let failure as ErlangFailure {

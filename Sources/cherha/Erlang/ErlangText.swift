@@ -123,12 +123,12 @@ struct ErlangText {
     "blockingOfOverflow": ("overflowing calls blocked, approximately", percent),
     "lostShare": ("callers never served", percent),
     "exactAgents": ("agents by the exact formula", plain), "beta": ("multiple of the square root", figure),
-    "approximation": ("an approximation", plain),
     "probabilityTargetMet": ("probability of reaching the targets", percent),
     "expectedServiceLevel": ("expected service level", percent), "agentsAtMean": ("agents at the mean volume", plain),
     "agentsForExpectedServiceLevel": ("agents for the expected service level", plain),
     "expected": ("expected service level", percent), "standardDeviation": ("standard deviation", percent),
     "agentsForConfidence": ("agents for that confidence", plain), "method": ("law of the service level", word),
+    "waitStandardDeviation": ("standard deviation of the wait", seconds), "approximation": ("an approximation", word),
     "agents": ("agents", plain), "scheduled": ("people to schedule", plain),
   ]
 
@@ -163,7 +163,11 @@ struct ErlangText {
   }
 
   @Sendable private static func word(_ value: JSONValue) -> String {
-    if case .string(let text) = value { text } else { value.serialized() }
+    switch value {
+    case .string(let text): text
+    case .bool(let isTrue): isTrue ? "yes" : "no"
+    default: value.serialized()
+    }
   }
 
   @Sendable private static func plain(_ value: JSONValue) -> String { value.serialized() }
