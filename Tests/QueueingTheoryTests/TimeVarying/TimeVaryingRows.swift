@@ -48,13 +48,13 @@ struct TimeVaryingRow: Decodable, Sendable, CustomStringConvertible {
       initial: .init(inService: inputs.busy, queued: inputs.queued))
   }
 
-  /// Relative error at most 1e-8 of what a row has, and absolute 1e-12.
+  /// Relative error at most 1e-7 of what a row has, and absolute 1e-12.
   func expect(_ name: String, _ actual: [Double?], _ location: SourceLocation = #_sourceLocation) throws {
     guard let expected = outputs[name] else { return }
     #expect(expected.count == actual.count, sourceLocation: location)
     for (interval, (expected, actual)) in zip(expected, actual).enumerated() {
       let isEqual =
-        if let expected, let actual { abs(actual - expected) <= 1e-12 + 1e-8 * abs(expected) } else {
+        if let expected, let actual { abs(actual - expected) <= 1e-12 + 1e-7 * abs(expected) } else {
           expected == nil && actual == nil
         }
       #expect(
