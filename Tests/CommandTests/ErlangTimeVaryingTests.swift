@@ -8,8 +8,9 @@ import Testing
     try CherhaProcess.run(["erlang"] + arguments, input: input)
   }
 
-  private func keys(_ value: JSONValue?) -> [String] {
-    if case .object(let members)? = value { members.map(\.key) } else { [] }
+  /// A document that was read has its keys sorted.
+  private func keys(_ value: JSONValue?) -> Set<String> {
+    if case .object(let members)? = value { Set(members.map(\.key)) } else { [] }
   }
 
   private static let day = [
@@ -27,7 +28,7 @@ import Testing
         "probabilityOfWait", "abandonment", "blocking", "serviceLevel", "averageSpeedOfAnswer",
       ])
     #expect(keys(answer["byClock"]) == ["averageQueueLength", "busyAgents", "probabilityAllBusy"])
-    #expect(keys(answer["stationary"]) == keys(answer["byArrival"]) + keys(answer["byClock"]))
+    #expect(keys(answer["stationary"]) == keys(answer["byArrival"]).union(keys(answer["byClock"])))
     guard case .array(let levels)? = answer["byArrival"]?["serviceLevel"] else {
       Issue.record("no list")
       return

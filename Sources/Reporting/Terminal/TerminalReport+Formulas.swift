@@ -59,13 +59,13 @@ extension TerminalReport {
       let isFirst = index == 0 || comparisons[index - 1].callType != comparison.callType
       return [
         TableCell(isFirst ? comparison.label : ""), TableCell(catalogue.name(of: comparison.measure)),
-        cell(comparison.simulated, comparison.measure, .two),
+        cell(comparison.simulated, comparison.measure, isNarrow ? .one : .two),
         TableCell(exact(comparison)), verdict(comparison.verdict),
       ]
     }
     let columns = [
-      column(titled: typeWords(record).type, left: true, shortest: 16),
-      column(.measureColumn, left: true, shortest: 16), column(.simulatedColumn), column(.formulaColumn),
+      column(titled: typeWords(record).type, left: true, shortest: isNarrow ? 10 : 16),
+      column(.measureColumn, left: true, shortest: isNarrow ? 13 : 16), column(.simulatedColumn), column(.formulaColumn),
       TableColumn(heading: "", alignment: .left),
     ]
     return Table(columns: columns, rows: rows).lines(width: width, painter: painter)
@@ -81,8 +81,8 @@ extension TerminalReport {
 
   private func verdict(_ verdict: FormulaComparison.Verdict) -> TableCell {
     switch verdict {
-    case .agrees: TableCell(catalogue.text(.formulaAgrees), style: .good)
-    case .differs: TableCell(catalogue.text(.formulaDiffers), style: .bad)
+    case .agrees: TableCell(isNarrow ? "✓" : catalogue.text(.formulaAgrees), style: .good)
+    case .differs: TableCell(isNarrow ? "✗" : catalogue.text(.formulaDiffers), style: .bad)
     case .undecided: TableCell(catalogue.text(.formulaUndecided), style: .warning)
     }
   }

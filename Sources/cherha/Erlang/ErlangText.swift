@@ -8,7 +8,9 @@ struct ErlangText {
   let request: JSONValue
 
   var rendered: String {
-    if let table = ErlangIntervalTable(answer) { return table.rendered }
+    if [.timeVarying, .fluid, .offeredLoad].contains(model), let table = ErlangIntervalTable(answer) {
+      return table.rendered
+    }
     var rows: [(String, String)] = []
     for (key, value) in members(answer) where !Self.unprinted.contains(key) {
       switch key {
@@ -128,7 +130,7 @@ struct ErlangText {
     "agentsForExpectedServiceLevel": ("agents for the expected service level", plain),
     "expected": ("expected service level", percent), "standardDeviation": ("standard deviation", percent),
     "agentsForConfidence": ("agents for that confidence", plain), "method": ("law of the service level", word),
-    "waitStandardDeviation": ("standard deviation of the wait", seconds), "approximation": ("an approximation", word),
+    "waitStandardDeviation": ("standard deviation of the wait", seconds),
     "agents": ("agents", plain), "scheduled": ("people to schedule", plain),
   ]
 

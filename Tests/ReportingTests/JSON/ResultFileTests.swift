@@ -22,7 +22,7 @@ import Testing
   @Test func keysStandInAFixedOrder() {
     let json = SampleRecords.week.json
     #expect(
-      keys(json) == ["format", "scenario", "run", "total", "callTypes", "agentGroups", "intervals", "assertions"])
+      keys(json) == ["format", "scenario", "run", "total", "callTypes", "agentGroups", "formulas", "intervals", "assertions"])
     #expect(keys(json["callTypes"]) == ["legal", "housing"])
     #expect(keys(json["callTypes"]?["legal"]).prefix(4) == ["label", "target", "offered", "answered"])
     #expect(keys(json["callTypes"]?["housing"]).prefix(2) == ["target", "offered"])
@@ -68,7 +68,7 @@ import Testing
     }
     #expect(keys(cell).prefix(4) == ["weekday", "start", "seconds", "dates"])
     #expect(SampleRecords.profile.json["intervals"] == nil)
-    #expect(keys(SampleRecords.interrupted.json).suffix(2) == ["agentGroups", "assertions"])
+    #expect(keys(SampleRecords.interrupted.json).suffix(2) == ["formulas", "assertions"])
   }
 
   @Test func everyMeasureOfTheContractIsThere() {
