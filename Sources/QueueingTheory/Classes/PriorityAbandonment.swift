@@ -3,7 +3,7 @@
 ///
 /// While all agents are busy the upper class alone is a birth and death process, whatever the lower class does: its waits
 /// given that it waits are those of ``ErlangA``. How often all agents are busy, and the waits of the lower class, come
-/// from the exact chain of the numbers waiting (``LowerClassChain``), cut off where less than 1e-18 of its weight is left.
+/// from the exact chain of the numbers waiting (`LowerClassChain`), cut off where less than 1e-18 of its weight is left.
 ///
 /// - Source: the model is that of Choi, Kim and Chung (2001), M/M/1 queue with impatient customers of higher priority,
 ///   Queueing Systems 38, 49–66, doi:10.1023/A:1010820112080, for n agents and with patience of both classes; elimination:
