@@ -51,7 +51,7 @@ package struct FormulaComparison: Sendable, Equatable {
 
 extension FormulaRecord {
   /// The probability that a right simulation and a right formula are said to differ, of one measure.
-  static let falseAlarm = 1e-5
+  static let falseAlarm = 1e-8
 
   /// The opinions on a plan beside the measures of its call types, which stand in the order of the plan.
   static func all(

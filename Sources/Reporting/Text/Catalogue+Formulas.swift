@@ -10,18 +10,22 @@ extension Catalogue {
   }
 
   static let englishModels: [FormulaOpinion.Model: String] = [
+    .erlangB: "Erlang~B",
     .erlangC: "Erlang~C",
     .erlangA: "Erlang~A",
     .fixedHandling: "M/D/n",
     .generalPatience: "M/M/n+G",
+    .singleAgent: "M/G/1",
     .timeVarying: "the chain with changing load and staff, M(t)/M/s(t)+M",
   ]
 
   static let ukrainianModels: [FormulaOpinion.Model: String] = [
+    .erlangB: "Erlang~B",
     .erlangC: "Erlang~C",
     .erlangA: "Erlang~A",
     .fixedHandling: "M/D/n",
     .generalPatience: "M/M/n+G",
+    .singleAgent: "M/G/1",
     .timeVarying: "ланцюгом зі змінним навантаженням і складом, M(t)/M/s(t)+M",
   ]
 

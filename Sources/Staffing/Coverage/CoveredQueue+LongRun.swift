@@ -23,23 +23,7 @@ extension CoveredQueue {
     let warmUp = Double(plan.calendar.days[plan.calendar.warmUpDays].start)
     guard warmUp >= 20 * relaxationSeconds(callsPerHour: calls, agents: stretch.agents) else { return nil }
     do {
-      let model: FormulaOpinion.Model
-      let performance: (ServiceTarget) throws -> QueuePerformance
-      switch (handling, patience) {
-      case (.exponential, nil) where lines == nil && balking == 0:
-        let queue = try ErlangC(callsPerHour: calls, handleSeconds: handleSeconds, agents: stretch.agents)
-        model = .erlangC
-        performance = { try queue.performance(thresholdSeconds: $0.thresholdSeconds) }
-      case (.exponential, nil), (.exponential, .exponential?):
-        let queue = try ErlangA(
-          callsPerHour: calls, handleSeconds: handleSeconds, agents: stretch.agents,
-          patienceSeconds: patience?.mean ?? .infinity, lines: lines, balking: balking)
-        model = .erlangA
-        performance = {
-          try queue.performance(thresholdSeconds: $0.thresholdSeconds, shortAbandonSeconds: $0.shortAbandonSeconds)
-        }
-      default: return nil
-      }
+      guard let (model, performance) = try longRun(callsPerHour: calls, agents: stretch.agents) else { return nil }
       return .covered(
         model,
         try zip(types, callTypes).map { index, type in
@@ -49,6 +33,45 @@ extension CoveredQueue {
     } catch {
       return nil
     }
+  }
+
+  private typealias Performance = (ServiceTarget) throws -> QueuePerformance
+
+  /// The formula for these laws, if there is one.
+  private func longRun(callsPerHour calls: Double, agents: Int) throws -> (FormulaOpinion.Model, Performance)? {
+    if lines == agents {
+      // What is lost does not depend on the law of the handling.
+      let queue = try erlangA(calls, agents, patience: .infinity)
+      return (.erlangB, { try queue.performance(of: $0) })
+    }
+    switch (handling, patience) {
+    case (.exponential, nil) where lines == nil && balking == 0:
+      let queue = try ErlangC(callsPerHour: calls, handleSeconds: handleSeconds, agents: agents)
+      return (.erlangC, { try queue.performance(thresholdSeconds: $0.thresholdSeconds) })
+    case (.exponential, nil), (.exponential, .exponential?):
+      let queue = try erlangA(calls, agents, patience: patience?.mean ?? .infinity)
+      return (.erlangA, { try queue.performance(of: $0) })
+    case (.exponential, let patience?) where lines == nil:
+      let queue = try GeneralPatience(
+        callsPerHour: calls, handleSeconds: handleSeconds, agents: agents, patience: patience, balking: balking)
+      return (
+        .generalPatience,
+        { try queue.performance(thresholdSeconds: $0.thresholdSeconds, shortAbandonSeconds: $0.shortAbandonSeconds) }
+      )
+    case (.constant, nil) where lines == nil && balking == 0:
+      let queue = try FixedHandling(callsPerHour: calls, handleSeconds: handleSeconds, agents: agents)
+      return (.fixedHandling, { try queue.performance(thresholdSeconds: $0.thresholdSeconds) })
+    case (let handling, nil) where agents == 1 && lines == nil && balking == 0 && handling.mean == handleSeconds:
+      let queue = try SingleAgentQueue(callsPerHour: calls, handling: handling)
+      return (.singleAgent, { try queue.performance(thresholdSeconds: $0.thresholdSeconds) })
+    default: return nil
+    }
+  }
+
+  private func erlangA(_ calls: Double, _ agents: Int, patience: Double) throws -> ErlangA {
+    try ErlangA(
+      callsPerHour: calls, handleSeconds: handleSeconds, agents: agents, patienceSeconds: patience, lines: lines,
+      balking: balking)
   }
 
   /// How long the queue remembers, in seconds; infinite where it grows without end.
@@ -68,5 +91,11 @@ extension CoveredQueue {
     measures[target.definition.measure] = result.serviceLevel(target.definition.formula)
     measures[.averageSpeedOfAnswer] = result.averageSpeedOfAnswer
     return measures
+  }
+}
+
+extension ErlangA {
+  fileprivate func performance(of target: ServiceTarget) throws -> QueuePerformance {
+    try performance(thresholdSeconds: target.thresholdSeconds, shortAbandonSeconds: target.shortAbandonSeconds)
   }
 }

@@ -6,10 +6,12 @@ internal import RandomVariates
 package struct FormulaOpinion: Sendable, Equatable {
   /// The formula, by the name under which `cherha erlang` answers it.
   package enum Model: String, Sendable, Equatable {
+    case erlangB = "erlang-b"
     case erlangC = "erlang-c"
     case erlangA = "erlang-a"
     case fixedHandling = "mdn"
     case generalPatience = "mmn-g"
+    case singleAgent = "mg1"
     case timeVarying = "time-varying"
   }
 

@@ -1,5 +1,6 @@
 import CallCenterModel
 import QueueingTheory
+import RandomVariates
 import Staffing
 import TestSupport
 import Testing
@@ -54,8 +55,13 @@ import Testing
   }
 
   /// Near balance an empty start is remembered for days; overload for ever.
-  @Test(arguments: [13, 12]) func aQueueThatIsNotSettledIsSolvedStepByStep(agents: Int) throws {
-    #expect(try covered(plan(patience: nil, agents: agents)).0 == .timeVarying)
+  @Test(arguments: [(22.8, 2), (15, 1)]) func aQueueThatIsNotSettledIsSolvedStepByStep(
+    perHour: Double, agents: Int
+  ) throws {
+    let plan = plan(patience: nil, agents: agents) {
+      $0.callTypes[0].arrivals = .constant(perHour: perHour, in: calendar)
+    }
+    #expect(try covered(plan).0 == .timeVarying)
   }
 
   @Test func anEmptyStartIsSolvedStepByStep() throws {
@@ -127,6 +133,29 @@ import Testing
     let lost = zip(calls, exact.byArrival).reduce(0) { $0 + $1.0 * $1.1.abandonment } / offered
     #expect(model == .timeVarying)
     #expect(abs((types[0].measures[.abandonment] ?? 0) - lost) < 1e-10)
+  }
+
+  /// Laws other than the exponential have their own formulas where nothing changes.
+  @Test func otherLawsHaveFormulasInTheLongRun() throws {
+    let fixedPatience = plan { $0.callTypes[0].patience = PlanFixture.constant(60) }
+    #expect(try covered(fixedPatience).0 == .generalPatience)
+    let fixedTalk = plan(patience: nil, agents: 16) { $0.callTypes[0].talk = PlanFixture.constant(300) }
+    let (model, types) = try covered(fixedTalk)
+    let exact = try FixedHandling(callsPerHour: 150, handleSeconds: 300, agents: 16).performance()
+    #expect(model == .fixedHandling && types[0].measures[.averageSpeedOfAnswer] == exact.averageSpeedOfAnswer)
+    let alone = plan(patience: nil, agents: 1) {
+      $0.callTypes[0].arrivals = .constant(perHour: 6, in: calendar)
+      $0.callTypes[0].talk = PlanFixture.law { () throws(LawError) in .lognormal(try Lognormal(mean: 240, cv: 1)) }
+    }
+    #expect(try covered(alone).0 == .singleAgent)
+    let loss = plan { plan in
+      plan.callTypes[0].talk = PlanFixture.constant(300)
+      plan.callTypes[0].lines = 14
+    }
+    let blocking = try ErlangB(offeredErlangs: 12.5, lines: 14).blocking
+    let (lossModel, lossTypes) = try covered(loss)
+    #expect(lossModel == .erlangB)
+    #expect(abs((lossTypes[0].measures[.blocking] ?? 0) / blocking - 1) < 1e-12)
   }
 
   // MARK: - What is not covered
