@@ -10,12 +10,12 @@ extension ErlangFields {
   }
 
   /// A law of patience and the probability of hanging up at once.
-  mutating func patience(_ key: String) throws -> (law: Law, balking: Double)? {
+  mutating func patience(_ key: String) -> (law: Law, balking: Double)? {
     let names: [LawName] = [
       .deterministic, .uniform, .erlang, .hyperexponential, .exponentialWithBalking, .lognormal, .weibull, .exponential,
     ]
-    return try object(key) { fields in
-      guard let name = fields.lawName(names) else { return nil }
+    return object(key) { fields in
+      guard let name: LawName = fields.choice("law", among: names) else { return nil }
       switch name {
       case .deterministic:
         return fields.law(["seconds"], names: ["value": "seconds"]) { fields throws(LawError) in
@@ -37,21 +37,12 @@ extension ErlangFields {
   }
 
   /// A law of handling times.
-  mutating func handling(_ key: String) throws -> Law? {
+  mutating func handling(_ key: String) -> Law? {
     let names: [LawName] = [.deterministic, .erlang, .lognormal, .hyperexponential, .gamma, .exponential]
-    return try object(key) { fields in
-      guard let name = fields.lawName(names) else { return nil }
+    return object(key) { fields in
+      guard let name: LawName = fields.choice("law", among: names) else { return nil }
       return name == .hyperexponential && fields.has("means") ? fields.phases() : fields.meanLaw(name)
     } ?? nil
-  }
-
-  private mutating func lawName(_ names: [LawName]) -> LawName? {
-    guard let name: LawName = choice("law") else { return nil }
-    guard names.contains(name) else {
-      refuse("law", "one of \(names.map(\.rawValue).joined(separator: ", "))")
-      return nil
-    }
-    return name
   }
 
   private mutating func phases() -> Law? {

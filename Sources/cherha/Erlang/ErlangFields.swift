@@ -84,14 +84,14 @@ struct ErlangFields {
   }
 
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
-    _ key: String, required: Bool = true
+    _ key: String, required: Bool = true, among choices: [Choice] = Array(Choice.allCases)
   ) -> Choice? where Choice.RawValue == String {
-    let known = Choice.allCases.map(\.rawValue)
+    let known = choices.map(\.rawValue)
     guard let found = value(key) else {
       if required { refuse(key, "one of \(known.joined(separator: ", "))") }
       return nil
     }
-    if case .string(let name) = found, let choice = Choice(rawValue: name) { return choice }
+    if case .string(let name) = found, let choice = Choice(rawValue: name), known.contains(name) { return choice }
     var allowed = "one of \(known.joined(separator: ", "))"
     if case .string(let name) = found, let nearest = NearestName.nearest(to: name, among: known) {
       allowed += "; the nearest is \(nearest)"

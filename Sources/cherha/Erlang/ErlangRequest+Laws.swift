@@ -15,7 +15,7 @@ extension ErlangRequest {
     let agents = fields.count("agents")
     let threshold = fields.amount("thresholdSeconds", default: 20)
     let short = fields.optionalAmount("shortAbandonSeconds")
-    let patience = try fields.patience("patience")
+    let patience = fields.patience("patience")
     try fields.check()
     guard let patience else { return [] }
     let queue = try GeneralPatience(
@@ -48,7 +48,7 @@ extension ErlangRequest {
         "patienceSeconds": "use erlang-a",
       ], model: "mg1")
     let calls = fields.amount("callsPerHour")
-    let handling = try fields.handling("handling")
+    let handling = fields.handling("handling")
     let threshold = fields.amount("thresholdSeconds", default: 20)
     try fields.check()
     guard let handling else { return [] }

@@ -50,6 +50,7 @@ struct ErlangText {
       label + String(repeating: " ", count: width - label.count + 2)
         + String(repeating: " ", count: valueWidth - value.count) + value + "\n"
     }.joined()
+    if case .string(let name)? = answer["approximation"] { text += "Approximation used: \(name).\n" }
     if case .string(let reason)? = answer["reason"] { text += sentence(reason) + "\n" }
     return text
   }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reference rows of M/M/n+G, with mpmath at 40 digits.
+"""Reference rows of M/M/n+G, with mpmath at 30 digits.
 
 With H(x) the integral of P(patience > u) over u <= x, callers who hang up at once counted as patience 0, the building
 blocks of Zeltyn and Mandelbaum (2005) are
@@ -8,54 +8,60 @@ blocks of Zeltyn and Mandelbaum (2005) are
 
 and every measure follows from them by balance equations: answered = (free + n mu (n mu J - 1)/lambda) / total, and so on.
 The library takes none of these: it integrates each measure as such. The share lost is taken by both roads, which must
-agree to 1e-18 of the total or to 20 digits; the second one is kept where the first one cancels. H comes from other closed
-forms than the library's. The weight of the free states is the integral of `generate.py`.
+agree to 1e-16 of the total or to 18 digits; the second one is kept where the first one cancels. H comes from other closed
+forms than the library's. The weight of the free states is the integral of `generate.py`. Condition numbers need few digits
+and are taken with fewer nodes.
 
 Usage: python3 generate_patience.py        writes mmn-g.json beside itself.
 """
 import json
-import multiprocessing
 import pathlib
 from mpmath import exp, expm1, gamma, inf, log, mp, mpf, ncdf, sqrt
-from generate import RULE, STEP, edge, free_weight, maximum
+from generate import edge, free_weight, legendre, maximum
 
-mp.dps = 40
+mp.dps = 30
+STEP = mpf(10) ** -7
+FINE, COARSE = legendre(30), legendre(14)
+DROP = 75
+NOTHING = mpf(10) ** -24  # what is left of a difference that is 0; no row loses so few within a threshold
 
 
 def lower_gamma(s, z):
+    """The series of Kummer in fixed point, a number an integer over 2^140."""
     if z > 100:
         return gamma(s)
-    total, term, n = mpf(0), z ** s * exp(-z) / s, 0
-    while term > total * mpf(10) ** -42:
+    one = 1 << 140
+    ratio, bottom = int(z * one), int(s * one)
+    total = term = one
+    while term << 106 > total:
+        bottom += one
+        term = term * ratio // bottom
         total += term
-        n += 1
-        term *= z / (s + n)
-    return total
+    return z ** s * exp(-z) / s * total / one
 
 
 class Patience:
-    """survival, H and the places where the law is not smooth; `grain` is the width over which it changes."""
+    """`both` gives survival and H; kinks are where the law is not smooth; `grain` is the width over which it changes."""
 
     def __init__(self, law, x):
         self.law = law
         self.low_graded = False
+        self.kinks, self.grain = [], inf
         if law == "deterministic":
-            self.kinks, self.grain = [x["seconds"]], inf
-            self.survival = lambda t: mpf(1) if t < x["seconds"] else mpf(0)
-            self.H = lambda t: min(t, x["seconds"])
+            self.kinks = [x["seconds"]]
+            self.both = lambda t: (mpf(1), t) if t < x["seconds"] else (mpf(0), x["seconds"])
         elif law == "uniform":
             a, b = x["from"], x["to"]
-            self.kinks, self.grain = [a, b], inf
-            self.survival = lambda t: min(mpf(1), max(mpf(0), (b - t) / (b - a)))
-            self.H = lambda t: t if t <= a else (a + b) / 2 if t >= b else t - (t - a) ** 2 / (2 * (b - a))
+            self.kinks = [a, b]
+            self.both = lambda t: (mpf(1), t) if t <= a else (mpf(0), (a + b) / 2) if t >= b else (
+                (b - t) / (b - a), t - (t - a) ** 2 / (2 * (b - a)))
         elif law in ("exponential", "hyperexponential"):
             pairs = [(x["p%d" % i], x["m%d" % i]) for i in (1, 2)] if law[0] == "h" else [(mpf(1), x["mean"])]
-            self.kinks, self.grain = [], min(m for _, m in pairs)
-            self.survival = lambda t: sum(p * exp(-t / m) for p, m in pairs)
-            self.H = lambda t: sum(-p * m * expm1(-t / m) for p, m in pairs)
+            self.grain = min(m for _, m in pairs)
+            self.both = lambda t: (sum(p * exp(-t / m) for p, m in pairs), sum(-p * m * expm1(-t / m) for p, m in pairs))
         elif law == "erlang":
             k, r = int(x["k"]), x["k"] / x["mean"]
-            self.kinks, self.grain = [], x["mean"] / mp.sqrt(k)
+            self.grain = x["mean"] / mp.sqrt(k)
 
             def both(t):
                 term, tail, h = exp(-r * t), mpf(0), mpf(0)
@@ -64,21 +70,31 @@ class Patience:
                     h += tail
                     term *= r * t / (j + 1)
                 return tail, k / r - h / r
-            self.survival = lambda t: both(t)[0]
-            self.H = lambda t: both(t)[1]
+            self.both = both
         elif law == "lognormal":
             v = mp.log1p(x["cv"] ** 2)
             s, m = sqrt(v), log(x["mean"]) - v / 2
-            self.kinks, self.grain, self.low_graded = [], x["mean"] * min(x["cv"], mpf(1) / 2), True
-            self.survival = lambda t: ncdf((m - log(t)) / s) if t > 0 else mpf(1)
-            self.H = lambda t: t * self.survival(t) + x["mean"] * ncdf((log(t) - m) / s - s) if t > 0 else mpf(0)
+            self.grain, self.low_graded = x["mean"] * min(x["cv"], mpf(1) / 2), True
+
+            def both(t):
+                if t == 0:
+                    return mpf(1), mpf(0)
+                z = (log(t) - m) / s
+                tail = ncdf(-z)
+                return tail, t * tail + x["mean"] * ncdf(z - s)
+            self.both = both
         elif law == "weibull":
             k = mp.findroot(lambda k: mp.loggamma(1 + 2 / k) - 2 * mp.loggamma(1 + 1 / k) - mp.log1p(x["cv"] ** 2),
                             max(mpf("0.15"), x["cv"] ** mpf("-1.086")))
             scale = x["mean"] / gamma(1 + 1 / k)
-            self.kinks, self.grain, self.low_graded = [], x["mean"] * min(x["cv"], mpf(1) / 2), True
-            self.survival = lambda t: exp(-(t / scale) ** k) if t > 0 else mpf(1)
-            self.H = lambda t: scale / k * lower_gamma(1 / k, (t / scale) ** k) if t > 0 else mpf(0)
+            self.grain, self.low_graded = x["mean"] * min(x["cv"], mpf(1) / 2), True
+
+            def both(t):
+                z = (t / scale) ** k
+                return exp(-z), scale / k * lower_gamma(1 / k, z) if t > 0 else mpf(0)
+            self.both = both
+        self.survival = lambda t: self.both(t)[0]
+        self.H = lambda t: self.both(t)[1]
 
 
 def split(logf, law, floor, a, b, depth=0):
@@ -86,21 +102,21 @@ def split(logf, law, floor, a, b, depth=0):
     if max(fa, fb, fm) < floor:
         return []
     wide = b - a > 2 * law.grain and a < 40 * law.grain
-    graded = law.low_graded and (b > 2 * a if a else b > law.grain * mpf(2) ** -70)
+    graded = law.low_graded and (b > 2 * a if a else b > law.grain * mpf(2) ** -50)
     if depth < 200 and (abs(fa - fb) > 12 or abs(fm - (fa + fb) / 2) > 2 or wide or graded):
         m = (a + b) / 2
         return split(logf, law, floor, a, m, depth + 1) + split(logf, law, floor, m, b, depth + 1)
     return [(a, b)]
 
 
-def blocks(logf, law, H, cuts, scale):
+def blocks(logf, law, lam, fall, stay, cuts, scale, rule):
     """ln of the top, and between the cuts the integrals of e^(logf - top) times 1, x, H, survival."""
     mode = maximum(logf, scale)
     top = logf(mode)
-    points = {mpf(0), mode, edge(logf, top, mode, -1), edge(logf, top, mode, 1), *cuts}
+    points = {mpf(0), mode, edge(logf, top, mode, -1, DROP), edge(logf, top, mode, 1, DROP), *cuts}
     for start in (*cuts, *law.kinks):
-        points.add(edge(logf, logf(start), start, 1))
-        points.add(edge(logf, logf(start), start, -1))
+        points.add(edge(logf, logf(start), start, 1, DROP))
+        points.add(edge(logf, logf(start), start, -1, DROP))
     last = max(points)
     points |= {k for k in law.kinks if 0 < k < last}
     points = sorted(points)
@@ -109,22 +125,23 @@ def blocks(logf, law, H, cuts, scale):
     for a, b in zip(points, points[1:]):
         slot = max(k for k in range(len(bounds)) if bounds[k] <= a)
         for c, d in split(logf, law, top - 1500, a, b):
-            for x, w in RULE:
+            for x, w in rule:
                 t = c + (d - c) * (x + 1) / 2
-                value = exp(logf(t) - top) * w * (d - c) / 2
-                for k, factor in enumerate((1, t, H(t), law.survival(t))):
+                staying, h = law.both(t)
+                h *= stay
+                value = exp(lam * h - fall * t - top) * w * (d - c) / 2
+                for k, factor in enumerate((1, t, h, staying)):
                     totals[slot][k] += value * factor
     return top, totals
 
 
-def mmn_g(law, n, calls, handle, balking, T, S, **parameters):
+def mmn_g(law, n, calls, handle, balking, T, S, rule=FINE, **parameters):
     law = Patience(law, parameters)
     lam, mu, stay = calls / 3600, 1 / handle, 1 - balking
-    H = lambda t: stay * law.H(t)
     survival = lambda t: stay * law.survival(t)
-    logf = lambda t: lam * H(t) - n * mu * t
+    logf = lambda t: lam * stay * law.H(t) - n * mu * t
     cuts = sorted({t for t in (T, S) if t > 0})
-    top, parts = blocks(logf, law, H, cuts, 1 / (n * mu))
+    top, parts = blocks(logf, law, lam, n * mu, stay, cuts, 1 / (n * mu), rule)
     parts = [[exp(top) * v for v in part] for part in parts]
     start = [mpf(0), *cuts]
 
@@ -135,8 +152,8 @@ def mmn_g(law, n, calls, handle, balking, T, S, **parameters):
     total = free + n * mu * J
 
     def choose(balance, direct, whole):
-        assert abs(balance - direct) < mpf(10) ** -18 * whole or abs(balance / direct - 1) < mpf(10) ** -20, (
-            law.law, balance, direct, whole)
+        assert rule is COARSE or abs(balance - direct) < mpf(10) ** -16 * whole or (
+            abs(balance / direct - 1) < mpf(10) ** -18), (law.law, balance, direct, whole)
         return direct if abs(balance) < mpf(10) ** -10 * whole else balance
     served = choose(n * mu * (n * mu * J - 1) / lam, n * mu * stay * beyond(3), n * mu * J)
 
@@ -153,14 +170,17 @@ def mmn_g(law, n, calls, handle, balking, T, S, **parameters):
         return direct
     lost = n * mu * (J - stay * beyond(3))
     other = n * mu * (1 + (lam - n * mu) * J) / lam
-    assert abs(lost - other) < mpf(10) ** -18 * total
+    assert rule is COARSE or abs(lost - other) < mpf(10) ** -16 * total
     answered = (free + served) / total
     speed = n * mu * (n * mu * J1 - J) / lam / total
     wait = n * mu * JH / total
     early = sum(part[3] for begin, part in zip(start, parts) if begin < T)
     met = (free + n * mu * stay * early) / total
-    assert abs(met - (free + served - answered_later(T)) / total) < mpf(10) ** -18
-    within = lambda t: (lost - lost_later(t)) / total
+    assert rule is COARSE or abs(met - (free + served - answered_later(T)) / total) < mpf(10) ** -16
+
+    def within(t):
+        share = (lost - lost_later(t)) / total
+        return share if share > NOTHING else mpf(0)
     return {
         "probabilityOfWait": stay * n * mu * J / total,
         "abandonment": lost / total,
@@ -181,6 +201,7 @@ def mmn_g(law, n, calls, handle, balking, T, S, **parameters):
 
 def with_condition(real, fixed):
     base = mmn_g(**{k: mpf(v) for k, v in real.items()}, **fixed)
+    still = mmn_g(**{k: mpf(v) for k, v in real.items()}, **fixed, rule=COARSE)
     condition = {k: mpf(0) for k in base}
     for name, value in real.items():
         if value == 0 or name == "p2":
@@ -188,10 +209,10 @@ def with_condition(real, fixed):
         values = {k: mpf(v) * (1 + STEP if k == name else 1) for k, v in real.items()}
         if name == "p1":
             values["p2"] = 1 - values["p1"]
-        moved = mmn_g(**values, **fixed)
+        moved = mmn_g(**values, **fixed, rule=COARSE)
         for k in base:
-            if base[k]:
-                condition[k] += abs((moved[k] / base[k] - 1) / STEP)
+            if base[k] > 0:
+                condition[k] += abs((moved[k] / still[k] - 1) / STEP)
     return {k: {"value": float(v) if v > mpf(10) ** -300 else 0.0, "condition": max(1.0, round(float(condition[k]), 3))}
             for k, v in base.items()}
 
@@ -236,9 +257,6 @@ def row(case):
 
 
 if __name__ == "__main__":
+    rows = [row(case) for case in cases()]
     path = pathlib.Path(__file__).with_name("mmn-g.json")
-    rows = []
-    with multiprocessing.Pool(2) as pool:
-        for result in pool.imap(row, list(cases()), chunksize=1):
-            rows.append(result)
-            path.write_text("[\n" + ",\n".join(json.dumps(r) for r in rows) + "\n]\n", encoding="utf-8")
+    path.write_text("[\n" + ",\n".join(json.dumps(r) for r in rows) + "\n]\n", encoding="utf-8")

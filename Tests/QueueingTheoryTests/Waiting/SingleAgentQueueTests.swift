@@ -4,6 +4,34 @@ import RandomVariates
 import Testing
 
 @Suite struct SingleAgentQueueTests {
+  private static func law(_ row: ReferenceRow) throws -> Law {
+    let mean = try row.number("mean")
+    switch try row.text("law") {
+    case "exponential": return .exponential(try Exponential(mean: mean))
+    case "gamma": return .gamma(try Gamma(mean: mean, cv: row.number("cv")))
+    case "erlang": return .gamma(try Gamma.erlang(stages: Int((1 / pow(row.number("cv"), 2)).rounded()), mean: mean))
+    case "hyperexponential": return .hyperexponential(try Hyperexponential(mean: mean, cv: row.number("cv")))
+    default: return .lognormal(try Lognormal(mean: mean, cv: row.number("cv")))
+    }
+  }
+
+  @Test func agreesWithTheReference() throws {
+    let rows = try ReferenceRow.load("mg1")
+    #expect(rows.count >= 80)
+    for row in rows {
+      let queue = try SingleAgentQueue(callsPerHour: row.number("calls"), handling: Self.law(row))
+      let result = try queue.performance(thresholdSeconds: row.number("T"))
+      try row.expect("averageSpeedOfAnswer", result.averageSpeedOfAnswer)
+      try row.expect("waitStandardDeviation", queue.waitStandardDeviation)
+      try row.expect("averageQueueLength", result.averageQueueLength)
+      // The tail of lognormal waits has no rate to divide out: its error is absolute, 1e-11.
+      let missed = try #require(result.outcomes.shortfall(.ofOffered))
+      let isFar = try row.text("law") == "lognormal" && missed < 1e-3
+      try row.expect("ofOffered", result.serviceLevel(), tolerance: 1e-8)
+      try row.expect("missed", missed, tolerance: isFar ? 1e-6 : 1e-8)
+    }
+  }
+
   @Test(arguments: [0.012, 3, 9, 11.9, 11.9999])
   func exponentialTimesAreErlangC(calls: Double) throws {
     let exact = try ErlangC(callsPerHour: calls, handleSeconds: 300, agents: 1)
