@@ -52,13 +52,16 @@ struct ErlangIntervalTable {
     "stationary": "each interval by itself, in the long run",
     "lagged": "the same with the volume of one handling time before",
     "modifiedOfferedLoad": "the same with the volume of the infinite-server load",
+    "achieved": "what the calls of an interval meet",
+    "sippAchieved": "the same with the agents of each interval by itself",
   ]
 
   private static let labels = [
     "atEnd": "load at end", "average": "average load", "stationary": "load in the long run",
     "probabilityOfWait": "wait", "abandonment": "abandoned", "blocking": "blocked", "serviceLevel": "service level",
     "averageSpeedOfAnswer": "speed of answer", "averageQueueLength": "queue", "busyAgents": "busy agents",
-    "probabilityAllBusy": "all busy",
+    "probabilityAllBusy": "all busy", "agents": "agents", "scheduled": "people to schedule",
+    "sippAgents": "agents by itself",
   ]
 
   private static func cell(_ value: JSONValue, _ name: String) -> String {
@@ -66,6 +69,7 @@ struct ErlangIntervalTable {
     switch name {
     case "probabilityOfWait", "abandonment", "blocking", "serviceLevel", "probabilityAllBusy":
       return String(format: "%.2f %%", 100 * number)
+    case "agents", "scheduled", "sippAgents": return String(format: "%.0f", number)
     case "averageSpeedOfAnswer": return String(format: "%.2f s", number)
     default: return String(format: "%.2f", number)
     }

@@ -80,16 +80,22 @@ extension ErlangRequest {
     let handle = fields.amount("handleSeconds")
     let patience = fields.amountOrInfinity("patienceSeconds")
     let lines = fields.count("lines", required: false)
-    let initial = fields.object("initial", required: false) { fields in
+    let initial = startingState(&fields, model: model)
+    try fields.check()
+    return try TimeVaryingQueue(
+      callsPerHour: calls, agents: agents, intervalSeconds: interval, handleSeconds: handle, patienceSeconds: patience,
+      lines: lines, initial: initial)
+  }
+
+  /// The calls there are at the start; none unless given.
+  static func startingState(_ fields: inout ErlangFields, model: String) -> TimeVaryingQueue.StartingState {
+    let state = fields.object("initial", required: false) { fields in
       fields.accept(["inService", "queued"], model: model)
       return TimeVaryingQueue.StartingState(
         inService: fields.count("inService", required: false) ?? 0, queued: fields.count("queued", required: false) ?? 0
       )
     }
-    try fields.check()
-    return try TimeVaryingQueue(
-      callsPerHour: calls, agents: agents, intervalSeconds: interval, handleSeconds: handle, patienceSeconds: patience,
-      lines: lines, initial: initial ?? .empty)
+    return state ?? .empty
   }
 
   /// Each interval by itself; null where it is not stable.
@@ -112,7 +118,7 @@ extension ErlangRequest {
 }
 
 extension JSONValue {
-  fileprivate static func numbers(_ values: [Double?]) -> JSONValue { .array(values.map { .optional($0) }) }
+  static func numbers(_ values: [Double?]) -> JSONValue { .array(values.map { .optional($0) }) }
 }
 
 extension ErlangFields {

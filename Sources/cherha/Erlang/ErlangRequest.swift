@@ -11,6 +11,7 @@ enum ErlangModel: String, CaseIterable {
   case shrinkage
   case offeredLoad = "offered-load"
   case timeVarying = "time-varying"
+  case timeVaryingStaffing = "time-varying-staffing"
   case fluid
   case erlangBExtended = "erlang-b-extended"
   case engset
@@ -70,6 +71,7 @@ struct ErlangRequest {
         case .shrinkage: try Self.shrinkage(&fields)
         case .offeredLoad: try Self.offeredLoad(&fields)
         case .timeVarying: try Self.timeVarying(&fields)
+        case .timeVaryingStaffing: try Self.timeVaryingStaffing(&fields)
         case .fluid: try Self.fluid(&fields)
         case .squareRoot: try Self.squareRoot(&fields)
         case .uncertainVolume: try Self.uncertainVolume(&fields)

@@ -8,7 +8,9 @@ struct ErlangText {
   let request: JSONValue
 
   var rendered: String {
-    if [.timeVarying, .fluid, .offeredLoad].contains(model), let table = ErlangIntervalTable(answer) {
+    if [.timeVarying, .timeVaryingStaffing, .fluid, .offeredLoad].contains(model),
+      let table = ErlangIntervalTable(lists)
+    {
       return table.rendered
     }
     var rows: [(String, String)] = []
@@ -74,12 +76,18 @@ struct ErlangText {
   }
 
   /// Said in a sentence after the table, or not at all.
-  private static let unprinted = ["reason", "stable", "reachable", "approximation"]
+  private static let unprinted = ["reason", "stable", "reachable", "approximation", "interval"]
 
   private func sentence(_ reason: String) -> String {
     if answer["reachable"] == .bool(false) { return "The targets are out of reach: \(reason)." }
     guard answer["callTypes"] == nil else { return "Some values are missing: \(reason)." }
     return "Not stable: \(reason), so the means that are missing do not exist."
+  }
+
+  /// What there is for each interval.
+  private var lists: JSONValue {
+    let single = ["reachable", "iterations"]
+    return .object(members(answer).filter { !single.contains($0.key) && $0.value != .null })
   }
 
   private func members(_ value: JSONValue) -> [(key: String, value: JSONValue)] {

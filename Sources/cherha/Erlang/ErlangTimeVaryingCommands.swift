@@ -15,10 +15,8 @@ extension Erlang {
     }
   }
 
-  /// Who serves the day, and who waits.
-  struct DayStaff: ParsableArguments {
-    @Option(name: .long, parsing: .unconditional, help: "Agents in each interval, such as 12,16,14.")
-    var agents: String?
+  /// Who waits, and who is there at the start.
+  struct DayCallers: ParsableArguments {
     @Option(name: .long, parsing: .unconditional, help: "Mean patience in seconds, or inf.")
     var patienceSeconds: String?
     @Option(name: .long, parsing: .unconditional, help: "Trunk lines, agents included; unlimited unless given.")
@@ -29,8 +27,17 @@ extension Erlang {
     var initial: String?
 
     var inputs: [(key: String, text: String?)] {
-      [("agents", agents), ("patienceSeconds", patienceSeconds), ("lines", lines), ("initial", initial)]
+      [("patienceSeconds", patienceSeconds), ("lines", lines), ("initial", initial)]
     }
+  }
+
+  /// Who serves the day, and who waits.
+  struct DayStaff: ParsableArguments {
+    @Option(name: .long, parsing: .unconditional, help: "Agents in each interval, such as 12,16,14.")
+    var agents: String?
+    @OptionGroup var callers: DayCallers
+
+    var inputs: [(key: String, text: String?)] { [("agents", agents)] + callers.inputs }
   }
 
   struct OfferedLoad: ErlangQuestion {
