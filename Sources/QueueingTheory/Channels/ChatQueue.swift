@@ -56,8 +56,8 @@ public struct ChatQueue: Sendable {
   /// - Accuracy: With the exact chain relative error at most 1e-9 times the condition number. The balanced one gives
   ///   too small a probability of waiting: by at most 0.015 for 2 to 20 agents, loads of 50 to 110 % and paces down to
   ///   1, 0.6.
-  /// - Complexity: O(states·band²) time for the exact chain of C(n + k, k) states (50 agents with two chats each, 20
-  ///   with three), O(n·k) for the balanced one.
+  /// - Complexity: O(states·band²) time for the exact chain of C(n + k, k) states (about 200 agents with two chats each, 35
+  ///   with three, 16 with four), O(n·k) for the balanced one.
   public init(
     chatsPerHour: Double, handleSeconds: Double, agents: Int, pace: [Double], patienceSeconds: Double,
     lines: Int? = nil, method: Method? = nil
