@@ -32,9 +32,12 @@ struct QueueStates: Sendable, Equatable {
 
   /// With `given`, the probabilities that an agent is free and that all are busy come from elsewhere: others call, too, and
   /// these callers are served before them.
+  ///
+  /// With `freeWeight`, the states with a free agent weigh that much in the weight of the state with all busy and nobody
+  /// waiting: below it the agents take other work too, or work at another pace.
   init(
     load: OfferedLoad, agents: Int, patienceSeconds: Double, room: Int?, balking: Double,
-    given: (free: Double, busy: Double)? = nil
+    given: (free: Double, busy: Double)? = nil, freeWeight: Double? = nil
   ) {
     self.agents = agents
     self.room = room
@@ -48,7 +51,7 @@ struct QueueStates: Sendable, Equatable {
       patienceSeconds == .infinity
       ? 0 : agents > 0 ? (load.handleSeconds > 0 ? load.handleSeconds / patienceSeconds : 1) : 1
     self.leaveRate = leaveRate > 1e290 ? .infinity : leaveRate
-    let free = given == nil ? LossSeries.sum(offeredErlangs: load.erlangs, agents: agents) : 0
+    let free = given == nil ? freeWeight ?? LossSeries.sum(offeredErlangs: load.erlangs, agents: agents) : 0
     if patienceSeconds == .infinity, room == nil {
       let spare = load.spareErlangs(agents: agents) + load.erlangs * balking
       isStable = spare > 0

@@ -12,9 +12,9 @@ struct Erlang: ParsableCommand {
       """,
     subcommands: [
       B.self, BExtended.self, C.self, A.self, MMNG.self, MDN.self, MG1.self, GGN.self, Engset.self, Priority.self,
-      PriorityAbandonment.self, Redial.self, Multiskill.self, Overflow.self, OfferedLoad.self, TimeVarying.self,
-      TimeVaryingStaffing.self, Fluid.self, Staffing.self, SquareRoot.self, UncertainVolume.self,
-      RealisedServiceLevel.self, Shrinkage.self, Batch.self,
+      PriorityAbandonment.self, Redial.self, Multiskill.self, Chat.self, Blended.self, Trunks.self, Overflow.self,
+      OfferedLoad.self, TimeVarying.self, TimeVaryingStaffing.self, Fluid.self, Staffing.self, SquareRoot.self,
+      UncertainVolume.self, RealisedServiceLevel.self, Shrinkage.self, Batch.self,
     ])
 }
 

@@ -19,6 +19,9 @@ enum ErlangModel: String, CaseIterable {
   case priorityAbandonment = "priority-abandonment"
   case redial
   case multiskill
+  case chat
+  case blended
+  case trunks
   case overflow
   case squareRoot = "square-root"
   case uncertainVolume = "uncertain-volume"
@@ -66,6 +69,9 @@ struct ErlangRequest {
         case .priorityAbandonment: try Self.priorityAbandonment(&fields)
         case .redial: try Self.redial(&fields)
         case .multiskill: try Self.multiskill(&fields)
+        case .chat: try Self.chat(&fields)
+        case .blended: try Self.blended(&fields)
+        case .trunks: try Self.trunks(&fields)
         case .overflow: try Self.overflow(&fields)
         case .staffing: try Self.staffing(&fields)
         case .shrinkage: try Self.shrinkage(&fields)

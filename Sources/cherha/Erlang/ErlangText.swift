@@ -140,6 +140,9 @@ struct ErlangText {
     "expected": ("expected service level", percent), "standardDeviation": ("standard deviation", percent),
     "agentsForConfidence": ("agents for that confidence", plain), "method": ("law of the service level", word),
     "waitStandardDeviation": ("standard deviation of the wait", seconds),
+    "averageChatTime": ("average time of a chat with an agent", seconds),
+    "slotOccupancy": ("places for chats taken", percent), "outboundPerHour": ("outbound calls an hour", calls),
+    "reserved": ("agents kept free for inbound", plain),
     "agents": ("agents", plain), "scheduled": ("people to schedule", plain),
   ]
 
