@@ -64,7 +64,9 @@ let package = Package(
     tests("ScenarioFiles", ["ScenarioFiles", "CallCenterModel", "RandomVariates"]),
     tests(
       "CallCenterSimulation",
-      ["CallCenterSimulation", "CallCenterModel", "OutputAnalysis", "RandomVariates", "TestSupport"],
+      [
+        "CallCenterSimulation", "CallCenterModel", "OutputAnalysis", "QueueingTheory", "RandomVariates", "TestSupport",
+      ],
       resources: ["Reference"]),
     tests("Staffing", ["Staffing", "CallCenterModel", "OutputAnalysis", "QueueingTheory", "TestSupport"]),
     tests("Experiments", ["Experiments", "CallCenterModel", "NumericalMethods", "OutputAnalysis", "TestSupport"]),

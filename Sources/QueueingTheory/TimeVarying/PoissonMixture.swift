@@ -16,7 +16,7 @@ struct PoissonMixture: Sendable {
   init(mean: Double) {
     var weights = [exp(-mean)]
     var n = 0.0
-    while n < mean || weights[weights.count - 1] > 1e-18 {
+    while n < mean || weights[weights.count - 1] > 1e-17 {
       n += 1
       weights.append(weights[weights.count - 1] * mean / n)
       if n > mean, weights[weights.count - 1] == 0 { break }
@@ -31,6 +31,6 @@ struct PoissonMixture: Sendable {
     }
     self.weights = weights
     self.tails = tails
-    first = weights.firstIndex { $0 > 1e-24 } ?? 0
+    first = weights.firstIndex { $0 > 1e-18 } ?? 0
   }
 }

@@ -14,7 +14,7 @@ struct StateGrid: Sendable {
   private(set) var dropped = 0.0
 
   /// Entries at the edge of a window below this are dropped.
-  static let negligible = 1e-25
+  static let negligible = 1e-17
 
   init(first: Int, width: Int, rows: Int) {
     self.first = first
@@ -26,7 +26,11 @@ struct StateGrid: Sendable {
   var rows: Int { windows.count }
 
   /// One more than the last row that holds something, at least 1.
-  var liveRows: Int { max(1, (windows.lastIndex { !$0.isEmpty } ?? 0) + 1) }
+  var liveRows: Int {
+    var count = windows.count
+    while count > 1, windows[count - 1].isEmpty { count -= 1 }
+    return max(1, count)
+  }
 
   /// The values of x that hold something, over all rows.
   var extent: Range<Int>? {
@@ -60,26 +64,15 @@ struct StateGrid: Sendable {
   }
 
   func sum() -> Double {
-    var total = 0.0
     values.withUnsafeBufferPointer { values in
-      for row in windows.indices {
-        var parts = SIMD4<Double>.zero
-        var column = windows[row].lowerBound
-        let end = windows[row].upperBound
+      guard let values = values.baseAddress else { return 0 }
+      var total = 0.0
+      for row in windows.indices where !windows[row].isEmpty {
         let base = row * width
-        while column + 4 <= end {
-          let at = base + column
-          parts += SIMD4(values[at], values[at + 1], values[at + 2], values[at + 3])
-          column += 4
-        }
-        while column < end {
-          parts[0] += values[base + column]
-          column += 1
-        }
-        total += parts.sum()
+        total += values.sum(base + windows[row].lowerBound..<base + windows[row].upperBound)
       }
+      return total
     }
-    return total
   }
 
   /// The same values with other columns and rows; those without a place must be zero.
@@ -97,27 +90,31 @@ struct StateGrid: Sendable {
   }
 
   mutating func clear() {
-    for row in windows.indices {
-      for column in windows[row] { values[row * width + column] = 0 }
-      windows[row] = 1..<1
+    values.withUnsafeMutableBufferPointer { values in
+      guard let values = values.baseAddress else { return }
+      for row in windows.indices where !windows[row].isEmpty {
+        (values + row * width + windows[row].lowerBound).update(repeating: 0, count: windows[row].count)
+      }
     }
+    for row in windows.indices { windows[row] = 1..<1 }
     dropped = 0
   }
 
   mutating func take(droppedBy other: StateGrid) { dropped = other.dropped }
 
-  /// Adds `weight` times another grid of the same shape.
-  mutating func add(_ weight: Double, _ other: StateGrid) {
+  /// Adds `weight` times another grid of the same shape, its columns from `lowest` on.
+  mutating func add(_ weight: Double, _ other: StateGrid, from lowest: Int = 1) {
     values.withUnsafeMutableBufferPointer { sums in
       other.values.withUnsafeBufferPointer { terms in
-        for row in other.windows.indices where !other.windows[row].isEmpty {
-          let window = other.windows[row]
+        guard let sums = sums.baseAddress, let terms = terms.baseAddress else { return }
+        for row in other.windows.indices {
+          let low = max(lowest, other.windows[row].lowerBound)
+          let high = other.windows[row].upperBound
+          guard low < high else { continue }
           let base = row * width
-          for at in base + window.lowerBound..<base + window.upperBound { sums[at] += weight * terms[at] }
+          sums.add(weight, terms, base + low..<base + high)
           let mine = windows[row]
-          windows[row] =
-            mine.isEmpty
-            ? window : min(mine.lowerBound, window.lowerBound)..<max(mine.upperBound, window.upperBound)
+          windows[row] = mine.isEmpty ? low..<high : min(mine.lowerBound, low)..<max(mine.upperBound, high)
         }
       }
     }
@@ -130,7 +127,7 @@ struct StateGrid: Sendable {
     clear()
     dropped = other.dropped
     var isFull = false
-    for row in windows.indices {
+    for row in 0..<max(other.liveRows, source?.grid.liveRows ?? 0) {
       let above = row + 1 < rows ? other.windows[row + 1] : 1..<1
       let fed = source?.window(row) ?? 1..<1
       var low = Int.max
@@ -171,12 +168,16 @@ struct StateGrid: Sendable {
       other.values.withUnsafeBufferPointer { old in
         kernel.stay.withUnsafeBufferPointer { stay in
           kernel.down.withUnsafeBufferPointer { down in
-            for at in base + window.lowerBound..<base + window.upperBound {
-              new[at] = stay[at] * old[at] + up * old[at - 1] + down[at + 1] * old[at + 1]
+            guard let new = new.baseAddress, let old = old.baseAddress, let stay = stay.baseAddress,
+              let down = down.baseAddress
+            else { return }
+            let range = base + window.lowerBound..<base + window.upperBound
+            if up > 0 {
+              new.step(old, stay: stay, up: up, down: down, range)
+            } else {
+              new.step(old, stay: stay, down: down, range)
             }
-            if cross > 0 {
-              for at in base + window.lowerBound..<base + window.upperBound { new[at] += cross * old[at + width] }
-            }
+            if cross > 0 { new.add(cross, old, shift: width, range) }
           }
         }
       }
@@ -188,7 +189,8 @@ struct StateGrid: Sendable {
     let factor = source.factor
     values.withUnsafeMutableBufferPointer { new in
       source.grid.values.withUnsafeBufferPointer { old in
-        for at in base + window.lowerBound..<base + window.upperBound { new[at] += factor * old[at] }
+        guard let new = new.baseAddress, let old = old.baseAddress else { return }
+        new.add(factor, old, base + window.lowerBound..<base + window.upperBound)
       }
     }
   }
