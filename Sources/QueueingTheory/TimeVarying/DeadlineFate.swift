@@ -25,7 +25,7 @@ struct DeadlineFate: Sendable {
     while rest > 0 {
       let span = min(rest, PoissonMixture.largestMean / total)
       rest -= span
-      let mixture = PoissonMixture(mean: total * span)
+      let mixture = PoissonMixture(mean: total * span, negligible: 1e-14)
       answered = step.mixed(answered, mixture, end: 1, leaving: 0)
       guard rates.leaving > 0 else { continue }
       abandoned = step.mixed(abandoned, mixture, end: 0, leaving: rates.leaving / total)

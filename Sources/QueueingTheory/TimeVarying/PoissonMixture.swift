@@ -12,11 +12,13 @@ struct PoissonMixture: Sendable {
   /// The largest mean for which the weights do not underflow.
   static let largestMean = 500.0
 
-  /// - Parameter mean: Λt, from 0 to ``largestMean``.
-  init(mean: Double) {
+  /// - Parameters:
+  ///   - mean: Λt, from 0 to ``largestMean``.
+  ///   - negligible: The weight below which the series ends.
+  init(mean: Double, negligible: Double = 1e-17) {
     var weights = [exp(-mean)]
     var n = 0.0
-    while n < mean || weights[weights.count - 1] > 1e-17 {
+    while n < mean || weights[weights.count - 1] > negligible {
       n += 1
       weights.append(weights[weights.count - 1] * mean / n)
       if n > mean, weights[weights.count - 1] == 0 { break }

@@ -46,6 +46,41 @@ extension UnsafeMutablePointer<Double> {
     }
   }
 
+  /// Sets the entries of a range to zero, those of another range excepted.
+  func clear(_ range: Range<Int>, except kept: Range<Int>) {
+    guard !kept.isEmpty else {
+      (self + range.lowerBound).update(repeating: 0, count: range.count)
+      return
+    }
+    var at = range.lowerBound
+    while at < min(kept.lowerBound, range.upperBound) {
+      self[at] = 0
+      at &+= 1
+    }
+    at = max(kept.upperBound, range.lowerBound)
+    while at < range.upperBound {
+      self[at] = 0
+      at &+= 1
+    }
+  }
+
+  /// Drops entries below a bound from both ends of a range, adds them to `dropped`, and says what range is left.
+  func trimmed(_ range: Range<Int>, below bound: Double, _ dropped: inout Double) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, self[low] < bound {
+      dropped += self[low]
+      self[low] = 0
+      low &+= 1
+    }
+    while low < high, self[high &- 1] < bound {
+      high &-= 1
+      dropped += self[high]
+      self[high] = 0
+    }
+    return low < high ? low..<high : 1..<1
+  }
+
   /// Becomes stay·old + up·(the entry before) + (down·old of the entry after).
   func step(
     _ old: UnsafePointer<Double>, stay: UnsafePointer<Double>, up: Double, down: UnsafePointer<Double>,

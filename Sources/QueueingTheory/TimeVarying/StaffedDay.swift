@@ -92,7 +92,7 @@ struct StaffedDay {
     for index in thresholds.indices {
       let isCrossing = crossing.contains(index)
       let grids = isCrossing ? seen : [occupation]
-      let (rows, places) = shape(grids, least: 1e-17 * (isCrossing ? 1 : length))
+      let (rows, places) = shape(grids, least: 1e-15 * (isCrossing ? 1 : length))
       guard places > 0 else { continue }
       let fates = stretches.fates(
         at: isCrossing ? times : [segment.lowerBound], threshold: thresholds[index], rows: rows, places: places,

@@ -39,6 +39,9 @@ struct StateGrid: Sendable {
     return low + first - 1..<high + first - 1
   }
 
+  /// Whether nothing is left.
+  var isEmpty: Bool { liveRows == 1 && windows[0].isEmpty }
+
   var size: Int { windows.reduce(0) { $0 + $1.count } }
 
   func column(_ x: Int) -> Int { x - first + 1 }
@@ -124,46 +127,11 @@ struct StateGrid: Sendable {
   ///
   /// - Returns: Whether something that matters stands at the edge of the columns, where the kernel has no more.
   mutating func take(_ kernel: StateKernel, from other: StateGrid, source: StateSource?) -> Bool {
-    clear()
-    dropped = other.dropped
-    var isFull = false
-    for row in 0..<max(other.liveRows, source?.grid.liveRows ?? 0) {
-      let above = row + 1 < rows ? other.windows[row + 1] : 1..<1
-      let fed = source?.window(row) ?? 1..<1
-      var low = Int.max
-      var high = Int.min
-      if !other.windows[row].isEmpty {
-        low = other.windows[row].lowerBound - 1
-        high = other.windows[row].upperBound + 1
-      }
-      for window in [above, fed] where !window.isEmpty {
-        low = min(low, window.lowerBound)
-        high = max(high, window.upperBound)
-      }
-      low = max(low, kernel.lowest[row])
-      high = min(high, kernel.highest[row] + 1)
-      guard low < high else { continue }
-      step(kernel, row, low..<high, from: other, hasAbove: !above.isEmpty)
-      if let source, !fed.isEmpty { feed(source, row, fed) }
-      trim(row, low..<high)
-      let window = windows[row]
-      if !window.isEmpty,
-        window.upperBound == width - 1 && kernel.highest[row] == width - 2 && !kernel.isClosed[row]
-          || window.lowerBound == 1 && first > 0 && kernel.lowest[row] == 1 && row == 0 && kernel.opensBelow
-      {
-        isFull = true
-      }
-    }
-    return isFull
-  }
-
-  private mutating func step(
-    _ kernel: StateKernel, _ row: Int, _ window: Range<Int>, from other: StateGrid, hasAbove: Bool
-  ) {
-    let base = row * width
+    let live = max(other.liveRows, source?.grid.liveRows ?? 0)
     let width = width
-    let up = kernel.up
-    let cross = hasAbove ? kernel.cross[row + 1] : 0
+    let first = first
+    var lost = other.dropped
+    var isFull = false
     values.withUnsafeMutableBufferPointer { new in
       other.values.withUnsafeBufferPointer { old in
         kernel.stay.withUnsafeBufferPointer { stay in
@@ -171,47 +139,37 @@ struct StateGrid: Sendable {
             guard let new = new.baseAddress, let old = old.baseAddress, let stay = stay.baseAddress,
               let down = down.baseAddress
             else { return }
-            let range = base + window.lowerBound..<base + window.upperBound
-            if up > 0 {
-              new.step(old, stay: stay, up: up, down: down, range)
-            } else {
-              new.step(old, stay: stay, down: down, range)
+            for row in windows.indices {
+              let columns = row < live ? kernel.columns(row, from: other, source: source) : 1..<1
+              let base = row * width
+              (new + base).clear(windows[row], except: columns)
+              windows[row] = columns
+              guard !columns.isEmpty else { continue }
+              let range = base + columns.lowerBound..<base + columns.upperBound
+              if kernel.up > 0 {
+                new.step(old, stay: stay, up: kernel.up, down: down, range)
+              } else {
+                new.step(old, stay: stay, down: down, range)
+              }
+              if row + 1 < live, !other.windows[row + 1].isEmpty, kernel.cross[row + 1] > 0 {
+                new.add(kernel.cross[row + 1], old, shift: width, range)
+              }
+              source?.feed(new + base, row)
+              let window = (new + base).trimmed(columns, below: Self.negligible, &lost)
+              windows[row] = window
+              if !window.isEmpty,
+                window.upperBound == width - 1 && kernel.highest[row] == width - 2 && !kernel.isClosed[row]
+                  || window.lowerBound == 1 && first > 0 && kernel.lowest[row] == 1 && row == 0 && kernel.opensBelow
+              {
+                isFull = true
+              }
             }
-            if cross > 0 { new.add(cross, old, shift: width, range) }
           }
         }
       }
     }
-  }
-
-  private mutating func feed(_ source: StateSource, _ row: Int, _ window: Range<Int>) {
-    let base = row * width
-    let factor = source.factor
-    values.withUnsafeMutableBufferPointer { new in
-      source.grid.values.withUnsafeBufferPointer { old in
-        guard let new = new.baseAddress, let old = old.baseAddress else { return }
-        new.add(factor, old, base + window.lowerBound..<base + window.upperBound)
-      }
-    }
-  }
-
-  private mutating func trim(_ row: Int, _ window: Range<Int>) {
-    var low = window.lowerBound
-    var high = window.upperBound
-    let base = row * width
-    values.withUnsafeMutableBufferPointer { values in
-      while low < high, values[base + low] < Self.negligible {
-        dropped += values[base + low]
-        values[base + low] = 0
-        low += 1
-      }
-      while low < high, values[base + high - 1] < Self.negligible {
-        dropped += values[base + high - 1]
-        values[base + high - 1] = 0
-        high -= 1
-      }
-    }
-    windows[row] = low < high ? low..<high : 1..<1
+    dropped = lost
+    return isFull
   }
 }
 
@@ -221,6 +179,16 @@ struct StateSource {
   let factor: Double
   /// The columns of each row that take it; nil takes all.
   let accepted: [ClosedRange<Int>?]?
+
+  /// Adds its share to a row of the other grid.
+  func feed(_ entries: UnsafeMutablePointer<Double>, _ row: Int) {
+    let window = window(row)
+    guard !window.isEmpty else { return }
+    grid.values.withUnsafeBufferPointer { values in
+      guard let values = values.baseAddress else { return }
+      entries.add(factor, values + row * grid.width, window)
+    }
+  }
 
   func window(_ row: Int) -> Range<Int> {
     let window = grid.windows[row]
