@@ -10,7 +10,7 @@ struct PoissonMixture: Sendable {
   let first: Int
 
   /// The largest mean for which the weights do not underflow.
-  static let largestMean = 500.0
+  static let largestMean = 690.0
 
   /// - Parameters:
   ///   - mean: Λt, from 0 to ``largestMean``.
