@@ -22,6 +22,7 @@ struct Formulas {
     try line("Erlang A, 10,000 agents, 4 quantiles", "-", .milliseconds, repeats: 20) {
       try erlangA(10_000, quantiles: [0.5, 0.9, 0.95, 0.99])
     }
+    try line("A day of 96 intervals, 103 agents at peak", "50 ms", .milliseconds, repeats: 1) { try day() }
     print("")
   }
 
@@ -62,5 +63,18 @@ struct Formulas {
       patienceSeconds: 120)
     let level = try queue.performance().serviceLevel() ?? 0
     return try quantiles.reduce(level) { try $0 + (queue.waitQuantile($1) ?? 0) }
+  }
+
+  /// Two peaks, an agent more than the load for each root of it, patience of two minutes.
+  private static func day() throws -> Double {
+    let loads = (0..<96).map { interval in
+      let hour = Double(interval) / 4
+      return 2 + 90 * (exp(-pow((hour - 10.5) / 2.2, 2)) + 0.75 * exp(-pow((hour - 15.5) / 2.5, 2)))
+    }
+    let queue = try TimeVaryingQueue(
+      callsPerHour: loads.map { $0 * 3600 / handleSeconds },
+      agents: loads.map { Int(($0 + $0.squareRoot()).rounded(.up)) }, intervalSeconds: 900,
+      handleSeconds: handleSeconds, patienceSeconds: 120)
+    return try queue.performance().byArrival.reduce(0) { $0 + $1.outcomes.answeredWithin * $1.offered }
   }
 }

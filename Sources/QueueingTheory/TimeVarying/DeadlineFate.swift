@@ -25,7 +25,7 @@ struct DeadlineFate: Sendable {
     while rest > 0 {
       let span = min(rest, PoissonMixture.largestMean / total)
       rest -= span
-      let mixture = PoissonMixture(mean: total * span)
+      let mixture = PoissonMixture(mean: total * span, negligible: 1e-14)
       answered = step.mixed(answered, mixture, end: 1, leaving: 0)
       guard rates.leaving > 0 else { continue }
       abandoned = step.mixed(abandoned, mixture, end: 0, leaving: rates.leaving / total)
@@ -64,7 +64,10 @@ struct DeadlineFate: Sendable {
       for (n, weight) in mixture.weights.enumerated() {
         if n >= mixture.first {
           sum.withUnsafeMutableBufferPointer { sum in
-            now.withUnsafeBufferPointer { now in for at in sum.indices { sum[at] += weight * now[at] } }
+            now.withUnsafeBufferPointer { now in
+              guard let sum = sum.baseAddress, let now = now.baseAddress else { return }
+              sum.add(weight, now, 0..<values.count)
+            }
           }
         }
         guard n + 1 < mixture.weights.count else { break }
@@ -82,12 +85,12 @@ struct DeadlineFate: Sendable {
         now.withUnsafeBufferPointer { now in
           stay.withUnsafeBufferPointer { stay in
             ahead.withUnsafeBufferPointer { ahead in
+              guard places > 0, let next = next.baseAddress, let now = now.baseAddress, let stay = stay.baseAddress,
+                let ahead = ahead.baseAddress
+              else { return }
               next[base] = stay[base] * now[base] + ahead[0] * end + leaving
-              for i in 1..<max(places, 1) {
-                next[base + i] = stay[base + i] * now[base + i] + ahead[i] * now[base + i - 1] + leaving
-              }
-              guard across > 0 else { return }
-              for i in 0..<places { next[base + i] += across * now[base - places + i] }
+              (next + base).back(now + base, stay: stay + base, ahead: ahead, constant: leaving, count: places)
+              if across > 0 { next.add(across, now, shift: -places, base..<base + places) }
             }
           }
         }

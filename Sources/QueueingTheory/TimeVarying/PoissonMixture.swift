@@ -10,13 +10,15 @@ struct PoissonMixture: Sendable {
   let first: Int
 
   /// The largest mean for which the weights do not underflow.
-  static let largestMean = 500.0
+  static let largestMean = 690.0
 
-  /// - Parameter mean: Λt, from 0 to ``largestMean``.
-  init(mean: Double) {
+  /// - Parameters:
+  ///   - mean: Λt, from 0 to ``largestMean``.
+  ///   - negligible: The weight below which the series ends.
+  init(mean: Double, negligible: Double = 1e-17) {
     var weights = [exp(-mean)]
     var n = 0.0
-    while n < mean || weights[weights.count - 1] > 1e-18 {
+    while n < mean || weights[weights.count - 1] > negligible {
       n += 1
       weights.append(weights[weights.count - 1] * mean / n)
       if n > mean, weights[weights.count - 1] == 0 { break }
@@ -31,6 +33,6 @@ struct PoissonMixture: Sendable {
     }
     self.weights = weights
     self.tails = tails
-    first = weights.firstIndex { $0 > 1e-24 } ?? 0
+    first = weights.firstIndex { $0 > 1e-18 } ?? 0
   }
 }

@@ -75,7 +75,6 @@ struct StaffedDay {
     let crossing = thresholds.indices.filter { stretches.index(at: middle + thresholds[$0]) > own }
     var times: [Double] = []
     var weights: [Double] = []
-    var seen: [StateGrid] = []
     if !crossing.isEmpty, !evolution.rates.isAtOnce {
       for panel in panels(segment) {
         let length = panel.upperBound - panel.lowerBound
@@ -85,20 +84,15 @@ struct StaffedDay {
         }
       }
     }
-    var time = segment.lowerBound
-    for node in times {
-      try evolution.advance(seconds: node - time)
-      time = node
-      seen.append(evolution.states.now)
-    }
-    try evolution.advance(seconds: segment.upperBound - time)
+    let length = segment.upperBound - segment.lowerBound
+    let seen = try evolution.advance(seconds: length, seeing: times.map { $0 - segment.lowerBound })
     let occupation = evolution.takeOccupation()
     total.add(occupation, evolution.rates)
     guard !evolution.rates.isAtOnce else { return }
     for index in thresholds.indices {
       let isCrossing = crossing.contains(index)
       let grids = isCrossing ? seen : [occupation]
-      let (rows, places) = shape(grids)
+      let (rows, places) = shape(grids, least: 1e-15 * (isCrossing ? 1 : length))
       guard places > 0 else { continue }
       let fates = stretches.fates(
         at: isCrossing ? times : [segment.lowerBound], threshold: thresholds[index], rows: rows, places: places,
@@ -109,12 +103,11 @@ struct StaffedDay {
     }
   }
 
-  /// How many rows and places the queue has in some of the grids, but for a weight that does not show.
-  private func shape(_ grids: [StateGrid]) -> (rows: Int, places: Int) {
+  /// How many rows and places the queue has in some of the grids, but for entries that do not show.
+  private func shape(_ grids: [StateGrid], least: Double) -> (rows: Int, places: Int) {
     var rows = 1
     var places = 0
     for grid in grids {
-      let least = 1e-17 * grid.sum()
       grid.forEach { row, x, share in
         guard share > least, x >= evolution.rates.agents else { return }
         rows = max(rows, row + 1)

@@ -125,19 +125,41 @@ struct StateEvolution: Sendable {
     }
   }
 
+  /// The states with a queue at a time within a span, summed while the chain goes on.
+  private struct Sample {
+    let mixture: PoissonMixture
+    var grid: StateGrid
+  }
+
   /// Lets `seconds` pass.
-  mutating func advance(seconds: Double) throws(QueueingError) {
+  ///
+  /// - Parameters:
+  ///   - seconds: The time from now on, in which neither rates nor staff change.
+  ///   - times: Times from now on within it, ascending.
+  /// - Returns: The probabilities of the states with a queue at these times.
+  /// - Throws: ``QueueingError/tooLarge(chain:size:limit:)``.
+  mutating func advance(seconds: Double, seeing times: [Double] = []) throws(QueueingError) -> [StateGrid] {
+    var seen: [StateGrid] = []
     var rest = seconds
     while rest > 0 {
       if states.now.liveRows < states.now.rows, occupation.liveRows < states.now.rows { try fit() }
-      guard let kernels else { return }
+      guard let kernels else { return seen }
       let span = min(rest, PoissonMixture.largestMean / kernels.states.rate)
+      let done = seconds - rest
+      var samples: [Sample] = []
+      for time in times.dropFirst(seen.count) where time <= done + span || span == rest {
+        samples.append(
+          Sample(
+            mixture: PoissonMixture(mean: kernels.states.rate * min(max(time - done, 0), span)),
+            grid: StateGrid(first: states.now.first, width: states.now.width, rows: states.now.rows)))
+      }
       let before = self
       guard work <= Self.largestWork else {
         throw .tooLarge(chain: "chain of the day", size: .infinity, limit: Double(Self.largestGrid))
       }
-      if step(PoissonMixture(mean: kernels.states.rate * span), kernels.states, kernels.places) {
+      if step(PoissonMixture(mean: kernels.states.rate * span), kernels.states, kernels.places, &samples) {
         rest -= span
+        seen += samples.map(\.grid)
       } else {
         let (spent, tried) = (work, margin)
         self = before
@@ -146,10 +168,14 @@ struct StateEvolution: Sendable {
         try fit()
       }
     }
+    return seen
   }
 
   /// - Returns: Whether the columns sufficed.
-  private mutating func step(_ mixture: PoissonMixture, _ kernel: StateKernel, _ places: StateKernel) -> Bool {
+  private mutating func step(
+    _ mixture: PoissonMixture, _ kernel: StateKernel, _ places: StateKernel, _ samples: inout [Sample]
+  ) -> Bool {
+    let queue = states.now.column(rates.agents)
     let joining = perSecond / kernel.rate
     let hasQueue = joining > 0 && !rates.isAtOnce
     for (n, weight) in mixture.weights.enumerated() {
@@ -159,6 +185,11 @@ struct StateEvolution: Sendable {
           cohort.waiting.mix(weight)
           cohort.waited.mix(weight)
         }
+      }
+      for index in samples.indices {
+        let mixture = samples[index].mixture
+        guard n >= mixture.first, n < mixture.weights.count else { continue }
+        samples[index].grid.add(mixture.weights[n], states.now, from: queue)
       }
       let seconds = mixture.tails[n] / kernel.rate
       occupation.add(seconds, states.now)

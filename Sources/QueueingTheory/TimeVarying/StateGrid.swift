@@ -14,7 +14,7 @@ struct StateGrid: Sendable {
   private(set) var dropped = 0.0
 
   /// Entries at the edge of a window below this are dropped.
-  static let negligible = 1e-25
+  static let negligible = 1e-17
 
   init(first: Int, width: Int, rows: Int) {
     self.first = first
@@ -26,7 +26,11 @@ struct StateGrid: Sendable {
   var rows: Int { windows.count }
 
   /// One more than the last row that holds something, at least 1.
-  var liveRows: Int { max(1, (windows.lastIndex { !$0.isEmpty } ?? 0) + 1) }
+  var liveRows: Int {
+    var count = windows.count
+    while count > 1, windows[count - 1].isEmpty { count -= 1 }
+    return max(1, count)
+  }
 
   /// The values of x that hold something, over all rows.
   var extent: Range<Int>? {
@@ -34,6 +38,9 @@ struct StateGrid: Sendable {
     guard let low = live.map(\.lowerBound).min(), let high = live.map(\.upperBound).max() else { return nil }
     return low + first - 1..<high + first - 1
   }
+
+  /// Whether nothing is left.
+  var isEmpty: Bool { liveRows == 1 && windows[0].isEmpty }
 
   var size: Int { windows.reduce(0) { $0 + $1.count } }
 
@@ -60,26 +67,15 @@ struct StateGrid: Sendable {
   }
 
   func sum() -> Double {
-    var total = 0.0
     values.withUnsafeBufferPointer { values in
-      for row in windows.indices {
-        var parts = SIMD4<Double>.zero
-        var column = windows[row].lowerBound
-        let end = windows[row].upperBound
+      guard let values = values.baseAddress else { return 0 }
+      var total = 0.0
+      for row in windows.indices where !windows[row].isEmpty {
         let base = row * width
-        while column + 4 <= end {
-          let at = base + column
-          parts += SIMD4(values[at], values[at + 1], values[at + 2], values[at + 3])
-          column += 4
-        }
-        while column < end {
-          parts[0] += values[base + column]
-          column += 1
-        }
-        total += parts.sum()
+        total += values.sum(base + windows[row].lowerBound..<base + windows[row].upperBound)
       }
+      return total
     }
-    return total
   }
 
   /// The same values with other columns and rows; those without a place must be zero.
@@ -97,27 +93,31 @@ struct StateGrid: Sendable {
   }
 
   mutating func clear() {
-    for row in windows.indices {
-      for column in windows[row] { values[row * width + column] = 0 }
-      windows[row] = 1..<1
+    values.withUnsafeMutableBufferPointer { values in
+      guard let values = values.baseAddress else { return }
+      for row in windows.indices where !windows[row].isEmpty {
+        (values + row * width + windows[row].lowerBound).update(repeating: 0, count: windows[row].count)
+      }
     }
+    for row in windows.indices { windows[row] = 1..<1 }
     dropped = 0
   }
 
   mutating func take(droppedBy other: StateGrid) { dropped = other.dropped }
 
-  /// Adds `weight` times another grid of the same shape.
-  mutating func add(_ weight: Double, _ other: StateGrid) {
+  /// Adds `weight` times another grid of the same shape, its columns from `lowest` on.
+  mutating func add(_ weight: Double, _ other: StateGrid, from lowest: Int = 1) {
     values.withUnsafeMutableBufferPointer { sums in
       other.values.withUnsafeBufferPointer { terms in
-        for row in other.windows.indices where !other.windows[row].isEmpty {
-          let window = other.windows[row]
+        guard let sums = sums.baseAddress, let terms = terms.baseAddress else { return }
+        for row in other.windows.indices {
+          let low = max(lowest, other.windows[row].lowerBound)
+          let high = other.windows[row].upperBound
+          guard low < high else { continue }
           let base = row * width
-          for at in base + window.lowerBound..<base + window.upperBound { sums[at] += weight * terms[at] }
+          sums.add(weight, terms, base + low..<base + high)
           let mine = windows[row]
-          windows[row] =
-            mine.isEmpty
-            ? window : min(mine.lowerBound, window.lowerBound)..<max(mine.upperBound, window.upperBound)
+          windows[row] = mine.isEmpty ? low..<high : min(mine.lowerBound, low)..<max(mine.upperBound, high)
         }
       }
     }
@@ -127,89 +127,49 @@ struct StateGrid: Sendable {
   ///
   /// - Returns: Whether something that matters stands at the edge of the columns, where the kernel has no more.
   mutating func take(_ kernel: StateKernel, from other: StateGrid, source: StateSource?) -> Bool {
-    clear()
-    dropped = other.dropped
-    var isFull = false
-    for row in windows.indices {
-      let above = row + 1 < rows ? other.windows[row + 1] : 1..<1
-      let fed = source?.window(row) ?? 1..<1
-      var low = Int.max
-      var high = Int.min
-      if !other.windows[row].isEmpty {
-        low = other.windows[row].lowerBound - 1
-        high = other.windows[row].upperBound + 1
-      }
-      for window in [above, fed] where !window.isEmpty {
-        low = min(low, window.lowerBound)
-        high = max(high, window.upperBound)
-      }
-      low = max(low, kernel.lowest[row])
-      high = min(high, kernel.highest[row] + 1)
-      guard low < high else { continue }
-      step(kernel, row, low..<high, from: other, hasAbove: !above.isEmpty)
-      if let source, !fed.isEmpty { feed(source, row, fed) }
-      trim(row, low..<high)
-      let window = windows[row]
-      if !window.isEmpty,
-        window.upperBound == width - 1 && kernel.highest[row] == width - 2 && !kernel.isClosed[row]
-          || window.lowerBound == 1 && first > 0 && kernel.lowest[row] == 1 && row == 0 && kernel.opensBelow
-      {
-        isFull = true
-      }
-    }
-    return isFull
-  }
-
-  private mutating func step(
-    _ kernel: StateKernel, _ row: Int, _ window: Range<Int>, from other: StateGrid, hasAbove: Bool
-  ) {
-    let base = row * width
+    let live = max(other.liveRows, source?.grid.liveRows ?? 0)
     let width = width
-    let up = kernel.up
-    let cross = hasAbove ? kernel.cross[row + 1] : 0
+    let first = first
+    var lost = other.dropped
+    var isFull = false
     values.withUnsafeMutableBufferPointer { new in
       other.values.withUnsafeBufferPointer { old in
         kernel.stay.withUnsafeBufferPointer { stay in
           kernel.down.withUnsafeBufferPointer { down in
-            for at in base + window.lowerBound..<base + window.upperBound {
-              new[at] = stay[at] * old[at] + up * old[at - 1] + down[at + 1] * old[at + 1]
-            }
-            if cross > 0 {
-              for at in base + window.lowerBound..<base + window.upperBound { new[at] += cross * old[at + width] }
+            guard let new = new.baseAddress, let old = old.baseAddress, let stay = stay.baseAddress,
+              let down = down.baseAddress
+            else { return }
+            for row in windows.indices {
+              let columns = row < live ? kernel.columns(row, from: other, source: source) : 1..<1
+              let base = row * width
+              (new + base).clear(windows[row], except: columns)
+              windows[row] = columns
+              guard !columns.isEmpty else { continue }
+              let range = base + columns.lowerBound..<base + columns.upperBound
+              if kernel.up > 0 {
+                new.step(old, stay: stay, up: kernel.up, down: down, range)
+              } else {
+                new.step(old, stay: stay, down: down, range)
+              }
+              if row + 1 < live, !other.windows[row + 1].isEmpty, kernel.cross[row + 1] > 0 {
+                new.add(kernel.cross[row + 1], old, shift: width, range)
+              }
+              source?.feed(new + base, row)
+              let window = (new + base).trimmed(columns, below: Self.negligible, &lost)
+              windows[row] = window
+              if !window.isEmpty,
+                window.upperBound == width - 1 && kernel.highest[row] == width - 2 && !kernel.isClosed[row]
+                  || window.lowerBound == 1 && first > 0 && kernel.lowest[row] == 1 && row == 0 && kernel.opensBelow
+              {
+                isFull = true
+              }
             }
           }
         }
       }
     }
-  }
-
-  private mutating func feed(_ source: StateSource, _ row: Int, _ window: Range<Int>) {
-    let base = row * width
-    let factor = source.factor
-    values.withUnsafeMutableBufferPointer { new in
-      source.grid.values.withUnsafeBufferPointer { old in
-        for at in base + window.lowerBound..<base + window.upperBound { new[at] += factor * old[at] }
-      }
-    }
-  }
-
-  private mutating func trim(_ row: Int, _ window: Range<Int>) {
-    var low = window.lowerBound
-    var high = window.upperBound
-    let base = row * width
-    values.withUnsafeMutableBufferPointer { values in
-      while low < high, values[base + low] < Self.negligible {
-        dropped += values[base + low]
-        values[base + low] = 0
-        low += 1
-      }
-      while low < high, values[base + high - 1] < Self.negligible {
-        dropped += values[base + high - 1]
-        values[base + high - 1] = 0
-        high -= 1
-      }
-    }
-    windows[row] = low < high ? low..<high : 1..<1
+    dropped = lost
+    return isFull
   }
 }
 
@@ -219,6 +179,16 @@ struct StateSource {
   let factor: Double
   /// The columns of each row that take it; nil takes all.
   let accepted: [ClosedRange<Int>?]?
+
+  /// Adds its share to a row of the other grid.
+  func feed(_ entries: UnsafeMutablePointer<Double>, _ row: Int) {
+    let window = window(row)
+    guard !window.isEmpty else { return }
+    grid.values.withUnsafeBufferPointer { values in
+      guard let values = values.baseAddress else { return }
+      entries.add(factor, values + row * grid.width, window)
+    }
+  }
 
   func window(_ row: Int) -> Range<Int> {
     let window = grid.windows[row]

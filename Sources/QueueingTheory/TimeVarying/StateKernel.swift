@@ -113,6 +113,23 @@ struct StateKernel: Sendable {
     }
   }
 
+  /// The columns of a row that may hold something after a step.
+  func columns(_ row: Int, from other: StateGrid, source: StateSource?) -> Range<Int> {
+    var low = Int.max
+    var high = Int.min
+    func include(_ window: Range<Int>, beyond: Int) {
+      guard !window.isEmpty else { return }
+      low = min(low, window.lowerBound - beyond)
+      high = max(high, window.upperBound + beyond)
+    }
+    include(other.windows[row], beyond: 1)
+    if row + 1 < other.rows { include(other.windows[row + 1], beyond: 0) }
+    if let source { include(source.window(row), beyond: 0) }
+    low = max(low, lowest[row])
+    high = min(high, highest[row] + 1)
+    return low < high ? low..<high : 1..<1
+  }
+
   private mutating func set(_ row: Int, _ column: Int, width: Int, stay: Double, down: Double) {
     self.stay[row * width + column] = stay
     self.down[row * width + column] = down

@@ -91,6 +91,7 @@ struct WaitingCohort: Sendable {
           waiting.mix(weight)
           waited.mix(weight)
         }
+        guard !waiting.now.isEmpty || !waited.now.isEmpty else { break }
         collect(seconds: mixture.tails[n] / rate, rates)
         if n + 1 < mixture.weights.count { step(kernel, source: nil) }
       }

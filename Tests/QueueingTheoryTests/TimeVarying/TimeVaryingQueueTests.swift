@@ -19,7 +19,7 @@ import Testing
       try row.expect("averageQueueLength", result.byClock.map(\.averageQueueLength))
       try row.expect("busyAgents", result.byClock.map(\.busyAgents))
       try row.expect("probabilityAllBusy", result.byClock.map(\.probabilityAllBusy))
-      #expect(result.truncationError < 1e-18)
+      #expect(result.truncationError < 1e-12)
     }
   }
 
@@ -45,6 +45,28 @@ import Testing
     }
     try near(result.byClock[2].averageQueueLength, longRun.averageQueueLength)
     try near(result.byClock[2].busyAgents, longRun.occupancy.map { $0 * 12 })
+  }
+
+  /// So it does with hardly any calls and with many.
+  @Test(arguments: [(0.012, 1, 0), (0.012, 3, 1), (2400, 196, 190), (2400, 205, 200)])
+  func aConstantDaySettlesAtAnyLoad(calls: Double, agents: Int, busy: Int) throws {
+    let queue = try TimeVaryingQueue(
+      callsPerHour: Array(repeating: calls, count: 6), agents: Array(repeating: agents, count: 6),
+      intervalSeconds: 1500, handleSeconds: 300, patienceSeconds: 120, initial: .init(inService: busy, queued: 0))
+    let settled = try queue.performance().byArrival[5]
+    let longRun = try ErlangA(callsPerHour: calls, handleSeconds: 300, agents: agents, patienceSeconds: 120)
+      .performance()
+    func near(_ a: Double?, _ b: Double?) throws {
+      let expected = try #require(b)
+      #expect(abs(try #require(a) - expected) < 1e-12 + 1e-7 * expected)
+    }
+    try near(settled.probabilityOfWait, longRun.probabilityOfWait)
+    try near(settled.abandonment, longRun.abandonment)
+    try near(settled.averageSpeedOfAnswer, longRun.averageSpeedOfAnswer)
+    try near(settled.averageWait, longRun.averageWait)
+    for definition in ServiceLevelDefinition.allCases {
+      try near(settled.serviceLevel(definition), longRun.serviceLevel(definition))
+    }
   }
 
   /// What comes is served, gives up, is blocked or is still there.
