@@ -65,7 +65,8 @@ extension TerminalReport {
     }
     let columns = [
       column(titled: typeWords(record).type, left: true, shortest: isNarrow ? 10 : 16),
-      column(.measureColumn, left: true, shortest: isNarrow ? 13 : 16), column(.simulatedColumn), column(.formulaColumn),
+      column(.measureColumn, left: true, shortest: isNarrow ? 13 : 16), column(.simulatedColumn),
+      column(.formulaColumn),
       TableColumn(heading: "", alignment: .left),
     ]
     return Table(columns: columns, rows: rows).lines(width: width, painter: painter)

@@ -22,7 +22,9 @@ import Testing
   @Test func keysStandInAFixedOrder() {
     let json = SampleRecords.week.json
     #expect(
-      keys(json) == ["format", "scenario", "run", "total", "callTypes", "agentGroups", "formulas", "intervals", "assertions"])
+      keys(json) == [
+        "format", "scenario", "run", "total", "callTypes", "agentGroups", "formulas", "intervals", "assertions",
+      ])
     #expect(keys(json["callTypes"]) == ["legal", "housing"])
     #expect(keys(json["callTypes"]?["legal"]).prefix(4) == ["label", "target", "offered", "answered"])
     #expect(keys(json["callTypes"]?["housing"]).prefix(2) == ["target", "offered"])
