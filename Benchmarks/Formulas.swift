@@ -19,10 +19,10 @@ struct Formulas {
       try erlangA(100, quantiles: [0.5, 0.9, 0.95, 0.99])
     }
     try line("Erlang A, 10,000 agents", "1 ms", .milliseconds, repeats: 200) { try erlangA(10_000, quantiles: []) }
-    try line("Erlang A, 10,000 agents, 4 quantiles", "-", .milliseconds, repeats: 20) {
+    try line("Erlang A, 10,000 agents, quantiles", "-", .milliseconds, repeats: 20) {
       try erlangA(10_000, quantiles: [0.5, 0.9, 0.95, 0.99])
     }
-    try line("A day of 96 intervals, 103 agents at peak", "50 ms", .milliseconds, repeats: 1) { try day() }
+    try line("A day, 96 intervals, 103 agents", "50 ms", .milliseconds, repeats: 1) { try day() }
     print("")
   }
 
