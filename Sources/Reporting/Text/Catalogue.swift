@@ -2,7 +2,7 @@ internal import CallCenterModel
 
 /// Every text for people in one language.
 ///
-/// To translate: copy `Catalogue+English.swift`, translate the right-hand sides, keep what stands in braces. A blank that
+/// To translate: copy the English lists (`Catalogue+English.swift` and one for each topic), translate the right-hand sides, keep what stands in braces. A blank that
 /// must not be broken at the end of a line is written `~`.
 struct Catalogue: Sendable {
   let language: Language
@@ -11,8 +11,14 @@ struct Catalogue: Sendable {
 
   init(_ language: Language) {
     self.language = language
-    phrases = language == .en ? Self.english : Self.ukrainian
+    phrases = Self.merged(
+      language == .en
+        ? [Self.english, Self.englishComparison] : [Self.ukrainian, Self.ukrainianComparison])
     measures = language == .en ? Self.englishMeasures : Self.ukrainianMeasures
+  }
+
+  private static func merged(_ topics: [[Message: Phrase]]) -> [Message: Phrase] {
+    topics.reduce(into: [:]) { $0.merge($1) { first, _ in preconditionFailure("two texts, one is \(first)") } }
   }
 
   func name(of measure: Measure) -> String { measures[measure] ?? measure.rawValue }

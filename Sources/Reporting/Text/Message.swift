@@ -55,6 +55,9 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case formulasHeading, formulaCovers, formulaMissing, formulaAgrees, formulaDiffers, formulaUndecided
   case formulaDiffersNote
 
+  // Comparison of options.
+  case comparisonTitle
+
   // Progress.
   case progress, timeLeft
 }
