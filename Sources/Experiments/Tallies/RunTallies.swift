@@ -14,9 +14,9 @@ struct RunTallies {
   /// Whether times of a replication added up to more than can be summed exactly.
   private(set) var hasOverflowed = false
 
+  private let windowSums: WindowSums
   /// Of the types that ``Plan/totalTypes`` names.
   private var total: ContactTallies
-  private let isTotalled: [Bool]
   private var types: [ContactTallies]
   /// Empty until a replication has sums of channels and rules; shapes as the contacts.
   private var totalServices = ServiceTallies()
@@ -30,8 +30,6 @@ struct RunTallies {
   /// Whether the waits of the only type are those of all; with legs of transfers they are not.
   private var hasOneHistogram: Bool
   private var allAgents: AgentTallies
-  /// Micro-units of the currency that costs are counted in: 1, or a power of ten where a replication costs too much.
-  private let costUnit: Int64
   private var groups: [AgentTallies]
   /// Of the measures of the window, not of interval cells; `nil` unless the run asks for controls.
   private var controls: RunControls?
@@ -52,11 +50,10 @@ struct RunTallies {
     windowDays = plan.calendar.windowDays / batches
     controls = plan.run.controls ? RunControls(plan) : nil
     succession = plan.run.batches > 0 ? BatchSuccession() : nil
-    costUnit = Self.costUnit(plan)
+    windowSums = WindowSums(plan)
     let typeCount = plan.callTypes.count
     let variates = controls?.variates.count ?? 0
     total = ContactTallies(controls: variates)
-    isTotalled = plan.totalTypes
     allAgents = AgentTallies(controls: variates)
     types = Array(repeating: ContactTallies(controls: variates), count: typeCount)
     cells = Array(repeating: ContactTallies(), count: grid.cellCount * typeCount)
@@ -66,19 +63,8 @@ struct RunTallies {
     agentCells = Array(repeating: AgentTallies(), count: grid.cellCount * plan.agentGroups.count)
   }
 
-  /// The paid hours of all groups at twice their price stay within 2⁵⁰ units.
-  private static func costUnit(_ plan: Plan) -> Int64 {
-    let most = plan.agentGroups.reduce(0.0) { sum, group in
-      let paidHours = group.duties.reduce(0.0) { $0 + Double($1.people.count) * Double($1.paidSeconds) / 3600 }
-      return sum + 2 * max(1, plan.costs.overtimeFactor) * paidHours * Double(group.costPerHour.microUnits)
-    }
-    var unit: Int64 = 1
-    while most / Double(unit) > 0x1p50 { unit *= 10 }
-    return unit
-  }
-
   mutating func add(_ measures: ReplicationMeasures) {
-    let all = totals(measures)
+    let all = windowSums.contacts(measures)
     guard all.isExact, measures.contactTotals.allSatisfy(\.isExact) else {
       hasOverflowed = true
       return
@@ -95,34 +81,18 @@ struct RunTallies {
     succession?.add(all, measures.agentTotals)
   }
 
-  /// Contacts once, whatever types they went through, and the work on all of their legs.
-  private func totals(_ measures: ReplicationMeasures) -> ContactSums {
-    var all = ContactSums()
-    for (type, sums) in measures.contactTotals.enumerated() where isTotalled[type] { all += sums }
-    for (type, legs) in measures.legTotals.enumerated() where isTotalled[type] {
-      let handlingTime = all.handlingTime
-      all -= legs
-      all.handlingTime = handlingTime
-    }
-    return all
-  }
-
   private mutating func addServices(_ measures: ReplicationMeasures) {
     if services.isEmpty {
       services = Array(repeating: ServiceTallies(), count: types.count)
       serviceCells = Array(repeating: ServiceTallies(), count: cells.count)
     }
     let isDeferred = plan.callTypes.map(\.channel.isDeferred)
-    var all = ServiceSums()
     for (type, sums) in measures.serviceTotals.enumerated() {
       services[type].add(
         sums, contained: measures.contactTotals[type].contained, isDeferred: isDeferred[type])
-      let oldest = max(all.oldestAge, sums.oldestAge)
-      all += sums
-      all.oldestAge = oldest
     }
     let contained = measures.contactTotals.reduce(0) { $0 + $1.contained }
-    totalServices.add(all, contained: contained, isDeferred: isDeferred.contains(true))
+    totalServices.add(windowSums.services(measures), contained: contained, isDeferred: isDeferred.contains(true))
     for index in serviceCells.indices {
       serviceCells[index].add(
         measures.serviceCells[index], contained: measures.contactCells[index].contained,
@@ -130,40 +100,13 @@ struct RunTallies {
     }
   }
 
-  /// The days on which the targets of a type, or of all, were met.
   private mutating func addDays(_ measures: ReplicationMeasures) {
-    let count = plan.callTypes.count
-    var met = [Int](repeating: 0, count: count)
-    var counted = met
-    var totalMet = 0
-    var totalCounted = 0
-    let targets = targets
-    for day in 0..<(targets.isEmpty ? 0 : windowDays) {
-      var isJudged = false
-      var isMet = true
-      for (index, target) in targets {
-        let cell = day * count + index
-        let sums = measures.contactDays[cell]
-        let meets: Bool
-        if let level = target.onTimeLevel {
-          guard !measures.serviceDays.isEmpty, measures.serviceDays[cell].fellDue > 0 else { continue }
-          meets = ContactMeasures.meets(onTime: level, measures.serviceDays[cell])
-        } else {
-          guard sums.offered > 0 else { continue }
-          meets = ContactMeasures.meets(target, sums)
-        }
-        counted[index] += 1
-        met[index] += meets ? 1 : 0
-        isJudged = true
-        isMet = isMet && meets
-      }
-      totalCounted += isJudged ? 1 : 0
-      totalMet += isJudged && isMet ? 1 : 0
-    }
+    let days = windowSums.daysOnTarget(measures)
     for type in extremes.indices {
-      extremes[type].addDays(met: met[type], counted: counted[type], maximumQueue: measures.maximumQueue[type])
+      extremes[type].addDays(
+        met: days.types[type].met, counted: days.types[type].counted, maximumQueue: measures.maximumQueue[type])
     }
-    totalExtremes.addDays(met: totalMet, counted: totalCounted, maximumQueue: measures.maximumQueueOfAll)
+    totalExtremes.addDays(met: days.all.met, counted: days.all.counted, maximumQueue: measures.maximumQueueOfAll)
   }
 
   /// Waits of each type, and of all without the legs of transfers.
@@ -181,7 +124,7 @@ struct RunTallies {
             abandoned: UnsafeBufferPointer(rebasing: abandoned[row]))
           if !isSingle {
             extremes[type].addWaits(pair)
-            if isTotalled[type] { all.add(pair) }
+            if windowSums.isTotalled[type] { all.add(pair) }
           } else {
             all = pair
           }
@@ -199,7 +142,7 @@ struct RunTallies {
     var all = AgentSums()
     var allCost: Int64 = 0
     for (group, sums) in measures.agentTotals.enumerated() {
-      let cost = cost(of: sums, group)
+      let cost = windowSums.cost(of: sums, group)
       groups[group].add(sums, cost: cost, clockSeconds: windowSeconds, deviations: deviations)
       all += sums
       allCost += cost
@@ -208,18 +151,8 @@ struct RunTallies {
     for index in agentCells.indices {
       let sums = measures.agentCells[index]
       let (cell, group) = index.quotientAndRemainder(dividingBy: plan.agentGroups.count)
-      agentCells[index].add(sums, cost: cost(of: sums, group), clockSeconds: clockSeconds[cell])
+      agentCells[index].add(sums, cost: windowSums.cost(of: sums, group), clockSeconds: clockSeconds[cell])
     }
-  }
-
-  /// Paid time and overtime in ``costUnit`` of the currency, rounded to the nearest.
-  private func cost(of sums: AgentSums, _ group: Int) -> Int64 {
-    let price = plan.agentGroups[group].costPerHour.microUnits
-    guard price > 0 else { return 0 }
-    let hour = Int128(3_600_000_000) * Int128(costUnit)
-    let paid = (Int128(sums.paid) * Int128(price) + hour / 2) / hour
-    let overtime = Double(sums.overtime) * plan.costs.overtimeFactor * Double(price) / (3.6e9 * Double(costUnit))
-    return Int64(paid) + Int64(overtime.rounded())
   }
 }
 
@@ -244,13 +177,14 @@ extension RunTallies {
 
   private func totalEstimates(confidence: Double) throws(NumericalError) -> [Measure: ControlledEstimate] {
     let basis = controls?.basis
-    let fixed = StructuralValues(plan.callTypes.indices.filter { isTotalled[$0] }.map { plan.callTypes[$0] }, plan)
+    let fixed = StructuralValues(
+      plan.callTypes.indices.filter { windowSums.isTotalled[$0] }.map { plan.callTypes[$0] }, plan)
     var estimates = try total.estimates(
       replications: replications, clockSeconds: windowSeconds, fixed: fixed, confidence: confidence, basis: basis)
     let agents = try allAgents.estimates(
       replications: replications, clockSeconds: windowSeconds,
       isPriced: plan.agentGroups.contains { $0.costPerHour > .zero }, isFixed: isFixed(plan.agentGroups.indices),
-      confidence: confidence, costUnit: costUnit, basis: basis)
+      confidence: confidence, costUnit: windowSums.costUnit, basis: basis)
     estimates.merge(agents) { contact, _ in contact }
     return estimates
   }
@@ -275,7 +209,7 @@ extension RunTallies {
       estimates: try groups[group].estimates(
         replications: replications, clockSeconds: windowSeconds,
         isPriced: plan.agentGroups[group].costPerHour > .zero, isFixed: isFixed(group..<group + 1),
-        confidence: confidence, costUnit: costUnit, basis: controls?.basis
+        confidence: confidence, costUnit: windowSums.costUnit, basis: controls?.basis
       ).mapValues(\.estimate))
   }
 
@@ -347,13 +281,9 @@ extension RunTallies {
         estimates: try agentCells[cell * plan.agentGroups.count + group].estimates(
           replications: replications, clockSeconds: clockSeconds[cell],
           isPriced: plan.agentGroups[group].costPerHour > .zero, isFixed: isFixed[group],
-          confidence: confidence, costUnit: costUnit
+          confidence: confidence, costUnit: windowSums.costUnit
         ).mapValues(\.estimate))
     }
-  }
-
-  private var targets: [(type: Int, target: ServiceTarget)] {
-    plan.callTypes.enumerated().filter(\.element.target.isSet).map { ($0.offset, $0.element.target) }
   }
 
   private func fixed(_ type: Int) -> StructuralValues {

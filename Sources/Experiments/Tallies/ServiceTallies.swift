@@ -5,10 +5,10 @@ internal import OutputAnalysis
 
 /// Running sums of the measures of channels and rules beyond a plain call, of one scope.
 struct ServiceTallies {
-  private static let counts: [Measure] = [
+  static let counts: [Measure] = [
     .contained, .transferred, .recalls, .created, .interruptions, .backlog, .callBacks, .dialled, .visits,
   ]
-  private static let ratios: [Measure] = [
+  static let ratios: [Measure] = [
     .containment, .onTime, .firstResponse, .callBackWait, .callBackReached, .averageVisitTime,
   ]
 
@@ -31,7 +31,7 @@ struct ServiceTallies {
     oldestAge.add(ContactMeasures.milliseconds(sums.oldestAge))
   }
 
-  private static func count(_ measure: Measure, _ sums: ServiceSums) -> Int64 {
+  static func count(_ measure: Measure, _ sums: ServiceSums) -> Int64 {
     switch measure {
     case .transferred: sums.transferred
     case .recalls: sums.recalls
@@ -45,7 +45,7 @@ struct ServiceTallies {
     }
   }
 
-  private static func ratio(_ measure: Measure, _ sums: ServiceSums) -> (Int64, Int64) {
+  static func ratio(_ measure: Measure, _ sums: ServiceSums) -> (Int64, Int64) {
     switch measure {
     case .onTime: (sums.doneInTime, sums.fellDue)
     case .firstResponse: (ContactMeasures.milliseconds(sums.firstResponseTime), sums.firstResponses)
