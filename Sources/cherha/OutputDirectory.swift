@@ -22,4 +22,27 @@ struct OutputDirectory {
         .unwritable, code: "unwritable", "\(url.appendingPathComponent(name).relativePath) cannot be written")
     }
   }
+
+  /// The content of a file; `nil` where there is none.
+  func read(_ name: String) throws -> Data? {
+    let file = url.appendingPathComponent(name)
+    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    do {
+      return try Data(contentsOf: file)
+    } catch {
+      throw CommandFailure(.unreadable, code: "unreadable", "\(path(of: name)) cannot be read")
+    }
+  }
+
+  func remove(_ name: String) throws {
+    let file = url.appendingPathComponent(name)
+    guard FileManager.default.fileExists(atPath: file.path) else { return }
+    do {
+      try FileManager.default.removeItem(at: file)
+    } catch {
+      throw CommandFailure(.unwritable, code: "unwritable", "\(path(of: name)) cannot be removed")
+    }
+  }
+
+  func path(of name: String) -> String { url.appendingPathComponent(name).relativePath }
 }

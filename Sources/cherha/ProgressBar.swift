@@ -12,6 +12,10 @@ final class ProgressBar: Sendable {
   init(language: Language) { self.language = language }
 
   func show(_ progress: Experiment.Progress) {
+    show(progress.replications, of: progress.limit, expected: progress.expectedReplications)
+  }
+
+  func show(_ replications: Int, of limit: Int, expected: Int?) {
     let now = DispatchTime.now().uptimeNanoseconds
     let isDue = lastDrawn.withLock { last in
       guard now - last >= 100_000_000 else { return false }
@@ -20,8 +24,7 @@ final class ProgressBar: Sendable {
     }
     guard isDue else { return }
     let line = ProgressLine(language: language, width: 79).text(
-      replications: progress.replications, limit: progress.limit, expected: progress.expectedReplications,
-      elapsedSeconds: Double(now - start) / 1e9)
+      replications: replications, limit: limit, expected: expected, elapsedSeconds: Double(now - start) / 1e9)
     StandardError.write("\r\u{1B}[K\(line)")
   }
 

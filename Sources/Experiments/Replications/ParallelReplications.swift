@@ -1,7 +1,6 @@
 package import CallCenterModel
 package import CallCenterSimulation
 internal import Dispatch
-internal import Foundation
 
 /// Runs replications on several threads and hands their measures over in the order of their numbers, so that nothing
 /// downstream can depend on the number of threads.
@@ -28,7 +27,7 @@ package struct ParallelReplications: Sendable {
     upTo count: Int, isCancelled: @escaping @Sendable () -> Bool,
     merge: @escaping @Sendable (ReplicationMeasures) -> Bool
   ) {
-    let queue = OrderedHandOver(count: count, ahead: 4 * threads, merge: merge)
+    let queue = OrderedHandOver(numbers: 0..<count, ahead: 4 * threads, merge: merge)
     DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
       var replication = Replication(plan)
       while let number = queue.claim(), !isCancelled() {
@@ -36,53 +35,5 @@ package struct ParallelReplications: Sendable {
       }
       queue.stop()
     }
-  }
-}
-
-/// Gives out replication numbers and merges the measures in order; a thread that is too far ahead waits.
-///
-/// All state is guarded by `condition`, which is why the class may be shared.
-private final class OrderedHandOver: @unchecked Sendable {
-  private let condition = NSCondition()
-  private let count: Int
-  private let ahead: Int
-  private let merge: @Sendable (ReplicationMeasures) -> Bool
-  private var nextNumber = 0
-  private var merged = 0
-  private var early: [Int: ReplicationMeasures] = [:]
-  private var isStopped = false
-
-  init(count: Int, ahead: Int, merge: @escaping @Sendable (ReplicationMeasures) -> Bool) {
-    self.count = count
-    self.ahead = ahead
-    self.merge = merge
-  }
-
-  func claim() -> Int? {
-    condition.lock()
-    defer { condition.unlock() }
-    while !isStopped, nextNumber < count, nextNumber >= merged + ahead { condition.wait() }
-    guard !isStopped, nextNumber < count else { return nil }
-    nextNumber += 1
-    return nextNumber - 1
-  }
-
-  func hand(over measures: ReplicationMeasures, number: Int) {
-    condition.lock()
-    defer { condition.unlock() }
-    early[number] = measures
-    while !isStopped, let next = early.removeValue(forKey: merged) {
-      merged += 1
-      if !merge(next) { isStopped = true }
-    }
-    condition.broadcast()
-  }
-
-  /// Called by a thread that found no more work or was cancelled; nobody waits for it.
-  func stop() {
-    condition.lock()
-    defer { condition.unlock() }
-    if nextNumber < count { isStopped = true }
-    condition.broadcast()
   }
 }

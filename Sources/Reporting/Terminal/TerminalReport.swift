@@ -109,11 +109,13 @@ extension TerminalReport {
     catalogue.text(.replications, count: count, ["count": number.whole(count)])
   }
 
-  func period(_ record: RunRecord) -> String {
-    switch record.run.days {
+  func period(_ record: RunRecord) -> String { period(days: record.run.days) }
+
+  func period(days: Int) -> String {
+    switch days {
     case 1: catalogue.text(.perDay)
     case 7: catalogue.text(.perWeek)
-    default: catalogue.text(.perDays, count: record.run.days, ["count": number.whole(record.run.days)])
+    default: catalogue.text(.perDays, count: days, ["count": number.whole(days)])
     }
   }
 }

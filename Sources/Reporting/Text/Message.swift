@@ -56,7 +56,12 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case formulaDiffersNote
 
   // Comparison of options.
-  case comparisonTitle
+  case comparisonTitle, comparisonRuns, bestFound, bestOpen, comparisonDecided, comparisonUndecided
+  case comparisonConfidence, comparisonOptions, optionColumn, againstColumn, changeColumn, outcomeColumn
+  case savingColumn, moreDaysColumn, differencesOf, besideHeading, measureOf, efficientNote, outcomeBetter
+  case outcomeWorse, outcomeSame, outcomeUndecided, outcomeHigher, outcomeLower, explanationHeading
+  case explanationOf, byCallType, byHour, byCause, causeLate, causeAbandoned, causeBlocked, causeDeflected
+  case causeUnfinished
 
   // Progress.
   case progress, timeLeft
