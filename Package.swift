@@ -68,7 +68,9 @@ let package = Package(
         "CallCenterSimulation", "CallCenterModel", "OutputAnalysis", "QueueingTheory", "RandomVariates", "TestSupport",
       ], resources: ["Reference"]),
     tests("Staffing", ["Staffing", "CallCenterModel", "OutputAnalysis", "QueueingTheory", "TestSupport"]),
-    tests("Experiments", ["Experiments", "CallCenterModel", "NumericalMethods", "OutputAnalysis", "TestSupport"]),
+    tests(
+      "Experiments",
+      ["Experiments", "CallCenterModel", "NumericalMethods", "OutputAnalysis", "QueueingTheory", "TestSupport"]),
     tests(
       "Reporting", ["Reporting", "CallCenterModel", "Experiments", "OutputAnalysis", "Staffing"], resources: ["Golden"]),
     tests("Command", ["Reporting", "TestSupport", "cherha"]),

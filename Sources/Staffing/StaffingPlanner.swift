@@ -45,7 +45,7 @@ package struct StaffingPlanner: Sendable {
           formulaOccupancy: promised[group][window].occupancy?.mean)
         row.simulatedServiceLevel = found[group][window].serviceLevel
         row.simulatedOccupancy = found[group][window].occupancy
-        if row.differs { row.differences = doubts.reasons(interval: index) }
+        if row.agreesWithFormula == false { row.differences = doubts.reasons(interval: index) }
         intervals.append(row)
         window += 1
       }
@@ -68,18 +68,5 @@ package struct StaffingPlanner: Sendable {
       callTypes: types.map { plan.callTypes[$0].name }, target: strictest ?? .none,
       shrinkage: plan.agentGroups[group].shrinkage.total, maximumOccupancy: plan.agentGroups[group].maximumOccupancy,
       intervals: intervals)
-  }
-}
-
-extension IntervalStaffing {
-  /// Whether the formula's service level lies outside the interval of the simulation.
-  ///
-  /// With 95 % intervals one row in twenty would differ by chance alone, so twice the half-width is asked for.
-  var differs: Bool {
-    guard let formula = formulaServiceLevel, let simulated = simulatedServiceLevel, let lower = simulated.lower,
-      let upper = simulated.upper
-    else { return false }
-    return formula < simulated.mean - 2 * (simulated.mean - lower)
-      || formula > simulated.mean + 2 * (upper - simulated.mean)
   }
 }

@@ -85,6 +85,19 @@ package struct IntervalStaffing: Sendable, Equatable {
   }
 }
 
+extension IntervalStaffing {
+  /// Whether the formula's service level lies within the interval of the simulation; `nil` where one of them is missing.
+  ///
+  /// With 95 % intervals one row in twenty would differ by chance alone, so twice the half-width is asked for.
+  package var agreesWithFormula: Bool? {
+    guard let formula = formulaServiceLevel, let simulated = simulatedServiceLevel, let lower = simulated.lower,
+      let upper = simulated.upper
+    else { return nil }
+    return formula >= simulated.mean - 2 * (simulated.mean - lower)
+      && formula <= simulated.mean + 2 * (upper - simulated.mean)
+  }
+}
+
 /// An assumption of the stationary formula that does not hold in an interval.
 package enum FormulaDifference: String, Sendable, Equatable, CaseIterable {
   /// Contacts left over from the interval before.

@@ -247,7 +247,7 @@ enum SampleRecords {
               "03T09:30", calls: 150, erlangs: 12.5, agents: 14, formula: 0.8123, simulated: estimate(0.7712, 0.0051),
               [.ramp, .redials, .lawShape, .uncertainVolume]),
             interval(
-              "03T10:00", calls: 148.5, erlangs: 12.375, agents: 14, formula: 0.82, simulated: estimate(0.8012, 0.005)),
+              "03T10:00", calls: 148.5, erlangs: 12.375, agents: 14, formula: 0.805, simulated: estimate(0.8012, 0.005)),
             interval("04T09:00", calls: 60, erlangs: 5, agents: 7, formula: 0.86, simulated: nil, [.transient]),
           ]),
         GroupStaffing(

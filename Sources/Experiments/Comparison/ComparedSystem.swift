@@ -71,6 +71,8 @@ extension [ComparedSystem] {
   /// - Parameters:
   ///   - threads: The number of threads; the result does not depend on it.
   ///   - isCancelled: Asked between replications.
+  /// - Returns: The same systems in the same order.
+  /// - Throws: ``ExperimentError`` where a stated volume cannot be reached.
   package func solvingVolumes(
     threads: Int, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(ExperimentError) -> [ComparedSystem] {

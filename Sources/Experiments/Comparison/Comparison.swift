@@ -59,6 +59,7 @@ package struct Comparison: Sendable {
   ///   - progress: Called after every replication, in order.
   ///   - atLook: Called at every look and at the end, with the samples so far.
   /// - Returns: What was found; `nil` where fewer than two replications were done.
+  /// - Throws: ``ExperimentError`` where waits never end or an interval cannot be had.
   package func run(
     resuming earlier: ComparisonSamples? = nil, isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (Progress) -> Void = { _ in },

@@ -7,7 +7,7 @@ extension StaffingReport {
     var csv = CSVText(header: [
       "agentGroup", "start", "seconds", "callsPerHour", "offeredErlangs", "agents", "scheduled", "formulaServiceLevel",
       "formulaOccupancy", "simulatedServiceLevel", "simulatedServiceLevel.halfWidth", "simulatedOccupancy",
-      "simulatedOccupancy.halfWidth", "differences",
+      "simulatedOccupancy.halfWidth", "verdict", "differences",
     ])
     for group in groups {
       for interval in group.intervals {
@@ -18,6 +18,7 @@ extension StaffingReport {
           CSVText.number(interval.simulatedServiceLevel?.mean),
           CSVText.number(interval.simulatedServiceLevel?.halfWidth),
           CSVText.number(interval.simulatedOccupancy?.mean), CSVText.number(interval.simulatedOccupancy?.halfWidth),
+          interval.agreesWithFormula.map { $0 ? "agrees" : "differs" } ?? "",
           interval.differences.map(\.rawValue).joined(separator: " "),
         ])
       }

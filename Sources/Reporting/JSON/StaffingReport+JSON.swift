@@ -42,6 +42,7 @@ extension IntervalStaffing {
           ("serviceLevel", simulatedServiceLevel?.json ?? .null), ("occupancy", simulatedOccupancy?.json ?? .null),
         ])
       ),
+      ("verdict", agreesWithFormula.map { .string($0 ? "agrees" : "differs") } ?? .null),
       ("differences", .array(differences.map { .string($0.rawValue) })),
     ])
   }

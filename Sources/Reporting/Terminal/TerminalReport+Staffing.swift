@@ -63,7 +63,7 @@ extension TerminalReport {
   }
 
   private func table(_ intervals: [IntervalStaffing], of group: GroupStaffing, hasDate: Bool) -> [String] {
-    let hasReasons = intervals.contains { !$0.differences.isEmpty }
+    let hasReasons = intervals.contains { !$0.differences.isEmpty || $0.agreesWithFormula != nil }
     var columns = [
       column(.timeColumn, left: true), column(.callsPerHourColumn, dispensable: 2),
       column(.erlangsColumn, dispensable: 4),
@@ -81,7 +81,10 @@ extension TerminalReport {
         cell(interval.simulatedServiceLevel, .serviceLevelOfOffered), mark(verdict),
       ]
       if hasReasons {
-        row.append(TableCell(interval.differences.map { catalogue.text(short($0)) }.joined(separator: ", ")))
+        let reasons = interval.differences.map { catalogue.text(short($0)) }.joined(separator: ", ")
+        row.append(
+          interval.agreesWithFormula == true
+            ? TableCell(catalogue.text(.formulaAgrees), style: .dim) : TableCell(reasons))
       }
       return row
     }
