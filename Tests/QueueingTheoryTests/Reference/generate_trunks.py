@@ -20,11 +20,11 @@ STEP = mpf(10) ** -12
 DEFINITIONS = ("excludingBlocked", "ofOffered", "ofAnswered", "excludingShortAbandons", "shortAbandonsMet")
 
 
-def below(a, n):
-    """The weight of fewer than n busy agents, and that of their busy agents."""
+def below(a, n, least=0):
+    """The weight of fewer than n busy agents, of at least some, and that of their busy agents."""
     total = busy = mpf(0)
     term, k = mpf(1), n
-    while k > 0:
+    while k > least:
         term *= k / a
         k -= 1
         total += term
@@ -68,7 +68,7 @@ def not_yet(c, i_max, t, theta, pace):
     return out
 
 
-def measures(calls, handle, patience, balking, T, S, n, lines):
+def measures(calls, handle, patience, balking, T, S, n, lines, least=0):
     lam, a = calls / 3600, calls * handle / 3600
     joins = 1 - balking
     room = lines - n
@@ -76,7 +76,7 @@ def measures(calls, handle, patience, balking, T, S, n, lines):
         zero = dict.fromkeys(("probabilityOfWait", "abandonment", "blocking", "averageSpeedOfAnswer", "averageWait",
                               "averageQueueLength", "occupancy", "abandonmentWithinThreshold"), mpf(0))
         return zero | dict.fromkeys(DEFINITIONS, mpf(1))
-    lower, busy = below(a, n) if n else (mpf(0), mpf(0))
+    lower, busy = below(a, n, least) if n else (mpf(0), mpf(0))
     pace = n / handle
     theta = mpf(0) if patience == inf else 1 / patience if patience else inf
     weights, weight = [], mpf(1)
