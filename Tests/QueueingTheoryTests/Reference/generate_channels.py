@@ -5,7 +5,7 @@ Every agent is a coordinate of the state: for chats the number he holds, for ble
 2 outbound), and the queue is another, cut off where less than 1e-22 of the weight is left. The balance equations of
 all these states are solved by a banded LU decomposition, without lumping equal agents together and without M/M/n
 formulas. The law of the wait is the Taylor series of the exponential of the generator of one caller's own chain,
-without uniformisation.
+without uniformisation. Of many agents with calls of equal means the busy agents are counted as in generate_trunks.py.
 
 Usage: python3 generate_channels.py      writes chat.json and blended.json beside itself.
 """
@@ -209,7 +209,12 @@ def blended(calls, handle, outbound, patience, n, reserved, T, S):
         if q:
             yield (q - 1, doing), q * theta
 
-    pi = stationary((0, settled((0,) * n)), moves)
+    while True:
+        pi = stationary((0, settled((0,) * n)), moves)
+        # Long outbound calls let the queue grow further than the agents alone would.
+        if sum(p for (q, _), p in pi.items() if q == room) < mpf(10) ** -20 * sum(p for (q, _), p in pi.items() if q):
+            break
+        room += room
 
     def ladder(place):
         j, y = place
@@ -232,13 +237,14 @@ def blended(calls, handle, outbound, patience, n, reserved, T, S):
 
 
 def tall(calls, handle, outbound, patience, n, reserved, T, S):
-    """Equal means: the busy agents alone, from those on whom nobody counts upward; outbound is what inbound leaves."""
+    """Equal means: the busy agents alone. Outbound is begun when one of the fewest ends, and is what inbound leaves."""
     lam = calls / 3600
     room = room_for(lam, n / handle, 0 if patience == inf else 1 / patience)
     out = measures_of_lines(calls, handle, patience, mpf(0), T, S, n, n + room, least=n - reserved)
-    answered = 1 - out["abandonment"] - out["blocking"]
-    # The last place is a cut, not a line.
-    return out | {"blocking": mpf(0), "outboundPerHour": 3600 * (n * out["occupancy"] / handle - lam * answered)}
+    begun = (n - reserved) / handle * out.pop("fewestBusy")
+    left = n * out["occupancy"] / handle - lam * (1 - out["abandonment"] - out.pop("blocking"))
+    assert abs(begun - left) < mpf(10) ** -15 * lam
+    return out | {"outboundPerHour": 3600 * begun}
 
 
 CHATS = [  # calls, handle, patience, agents, pace, T, S, lines
@@ -289,14 +295,14 @@ BLENDS = [  # calls, handle, outbound, patience, agents, reserved, T, S
     (10, 300, 300, inf, 1, 1, 7200, 20),
     # Nobody is called, one agent may be, all are.
     (60, 300, 700, 120, 6, 6, 20, 20), (60, 300, 700, 120, 6, 5, 20, 20), (60, 300, 700, 120, 6, 0, 20, 20),
-    (60, 300, 300, 120, 6, 5, 20, 20), (60, 300, 300, 120, 6, 0, 7200, 20),
+    (60, 300, 300, 120, 6, 5, 20, 20), (60, 300, 300, 120, 6, 0, 1800, 20),
     # Loads of 0.001 and of a million erlangs, too much work.
     (0.012, 300, 300, 60, 4, 3, 20, 5), (0.012, 300, 30, 60, 4, 3, 20, 5), (0.012, 300, 900, inf, 3, 0, 20, 5),
     (0.012, 300, 900, inf, 5, 5, 0, 0), (1e4, 300, 200, 5, 4, 2, 5, 1), (1e4, 300, 300, 5, 4, 2, 5, 1),
-    (1.2e7, 300, 200, 0.02, 3, 1, 0.03, 0.01), (1.2e7, 300, 300, 0.02, 3, 1, 0.03, 0.01),
+    (1.2e7, 300, 200, 0.004, 3, 1, 0.006, 0.002), (1.2e7, 300, 300, 0.004, 3, 1, 0.006, 0.002),
     # Means that differ little, much and very much.
     (40, 300, 300.0001, 120, 5, 2, 20, 20), (40, 300, 1, 120, 4, 1, 20, 20), (40, 300, 36000, 120, 4, 1, 20, 20),
-    (40, 300, 3e5, inf, 6, 3, 20, 20), (3000, 3, 300, 20, 5, 2, 10, 5), (1, 3000, 30, 600, 3, 1, 60, 60),
+    (40, 300, 36000, inf, 6, 3, 20, 20), (3000, 3, 300, 20, 5, 2, 10, 5), (1, 3000, 30, 600, 3, 1, 60, 60),
     # Patience near 0 and without end, thresholds of 0 and of hours.
     (40, 300, 200, 1e-3, 5, 2, 0, 0.01), (40, 300, 200, 1e-9, 5, 2, 1e-9, 1e-8), (40, 300, 300, 1e-9, 5, 2, 1e-9, 1e-8),
     (40, 300, 200, 1e7, 5, 2, 600, 60), (40, 300, 200, inf, 5, 2, 3600, 0), (24, 300, 500, 1200, 3, 1, 7200, 3600),
@@ -307,7 +313,8 @@ BLENDS = [  # calls, handle, outbound, patience, agents, reserved, T, S
 TALL = [  # The same for equal means and many agents: calls, handle, outbound, patience, agents, reserved, T, S
     (1.2e7, 300, 300, 120, 1_001_000, 500, 0.2, 0.1), (1.2e7, 300, 300, 60, 1_000_000, 2000, 1, 1),
     (1.2e7, 300, 300, 300, 950_000, 100, 20, 5), (1.2e7, 300, 300, inf, 1_003_000, 3000, 0.1, 0.1),
-    (12000, 300, 300, 180, 1100, 100, 3, 1), (0.012, 300, 300, 60, 1000, 500, 20, 20), (0.012, 300, 300, 60, 1000, 3, 20, 20),
+    (12000, 300, 300, 180, 1100, 100, 3, 1), (0.012, 300, 300, 60, 1000, 500, 20, 20),
+    (0.012, 300, 300, 60, 1000, 3, 20, 20),
 ]
 
 

@@ -2,12 +2,12 @@
 """Reference rows for trunk lines, with mpmath at 50 digits.
 
 The states of M/M/n/K+M one by one, and no search but counting: the lines from the agents upward, the agents from 0
-upward, each with lines of its own, until the targets hold. The weights below n run down from n and those above it up, in
-that of all agents busy and nobody waiting, without M/M/n formulas. Of the wait of a caller with i ahead of him: every
-step lasts for an exponential time whose rate falls by that of one patience, so that by t he has not made all of them with
-the probability of at most i successes in a negative binomial law (Poisson for patient callers), summed term by term. The
-lines and agents hold for the stated doubles; `condition` is that of the measures with these lines and agents, by
-differences.
+upward, each with lines of its own, until the targets hold. The weights below n run down from n and those above it up,
+in that of all agents busy and nobody waiting, without M/M/n formulas. Of the wait of a caller with i ahead of him: every
+step lasts for an exponential time whose rate falls by that of one patience, so that by t he has not made all of them
+with the probability of at most i successes in a negative binomial law (Poisson for patient callers), summed term by
+term. The lines and agents hold for the stated doubles; `condition` is that of the measures with these lines and agents,
+by differences.
 
 Usage: python3 generate_trunks.py      writes trunks.json beside itself.
 """
@@ -21,7 +21,7 @@ DEFINITIONS = ("excludingBlocked", "ofOffered", "ofAnswered", "excludingShortAba
 
 
 def below(a, n, least=0):
-    """The weight of fewer than n busy agents, of at least some, and that of their busy agents."""
+    """The weight of fewer than n busy agents, that of their busy agents and that of the fewest there can be."""
     total = busy = mpf(0)
     term, k = mpf(1), n
     while k > least:
@@ -29,9 +29,9 @@ def below(a, n, least=0):
         k -= 1
         total += term
         busy += k * term
-        if k < a and term * a < mpf(10) ** -55 * total:
+        if not least and k < a and term * a < mpf(10) ** -55 * total:
             break
-    return total, busy
+    return total, busy, term
 
 
 def blockings(a, n, stay, joins):
@@ -54,7 +54,7 @@ def fewest_lines(a, n, stay, joins, target):
 
 
 def not_yet(c, i_max, t, theta, pace):
-    """For i = 0, 1, … ahead: the probability that by t not all steps are made, at rates pace = c*theta, (c + 1)*theta, …"""
+    """For i = 0, 1, … ahead: the probability that by t not all steps are made, at rates c*theta, (c + 1)*theta, …"""
     if theta:
         x, y = exp(-theta * t), -expm1(-theta * t)
         term = x ** c
@@ -76,7 +76,7 @@ def measures(calls, handle, patience, balking, T, S, n, lines, least=0):
         zero = dict.fromkeys(("probabilityOfWait", "abandonment", "blocking", "averageSpeedOfAnswer", "averageWait",
                               "averageQueueLength", "occupancy", "abandonmentWithinThreshold"), mpf(0))
         return zero | dict.fromkeys(DEFINITIONS, mpf(1))
-    lower, busy = below(a, n, least) if n else (mpf(0), mpf(0))
+    lower, busy, lowest = below(a, n, least) if n else (mpf(0), mpf(0), mpf(1))
     pace = n / handle
     theta = mpf(0) if patience == inf else 1 / patience if patience else inf
     weights, weight = [], mpf(1)
@@ -129,7 +129,8 @@ def measures(calls, handle, patience, balking, T, S, n, lines, least=0):
         "occupancy": (busy / total + taken * n) / n if n else None,
         "abandonmentWithinThreshold": balked + sums["tlost"],
         "excludingBlocked": share(met, answered + abandoned), "ofOffered": met, "ofAnswered": share(met, answered),
-        "excludingShortAbandons": share(met, rest), "shortAbandonsMet": met + short}
+        "excludingShortAbandons": share(met, rest), "shortAbandonsMet": met + short,
+    } | ({"fewestBusy": lowest / total} if least else {})
 
 
 def conditioned(real, n, lines):
