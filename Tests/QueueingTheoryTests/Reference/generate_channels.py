@@ -3,7 +3,7 @@
 
 Every agent is a coordinate of the state: for chats the number he holds, for blending what he does (0 free, 1 inbound,
 2 outbound), and the queue is another, cut off where less than 1e-22 of the weight is left. The balance equations of
-all these states are solved by a banded LU decomposition, without lumping equal agents together and without M/M/n
+all these states are solved by a banded LU decomposition, without lumping up to six agents and without M/M/n
 formulas. The law of the wait is the Taylor series of the exponential of the generator of one caller's own chain,
 without uniformisation. Of many agents with calls of equal means the busy agents are counted as in generate_trunks.py.
 
