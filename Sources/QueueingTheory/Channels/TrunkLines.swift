@@ -101,6 +101,9 @@ public struct TrunkLines: WaitingModel {
     try queue(agents).states.shareInQueue(after: seconds, of: load)
   }
 
+  /// Whether the agents alone block so few that no line to wait on is needed.
+  public func hasNoQueue(agents: Int) -> Bool { (try? search(agents)) == agents }
+
   private func queue(_ agents: Int) throws(QueueingError) -> ErlangA {
     try queue(agents, lines: try search(agents) ?? OfferedLoad.maximumAgents)
   }

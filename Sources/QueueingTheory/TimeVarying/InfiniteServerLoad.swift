@@ -35,7 +35,16 @@ public struct InfiniteServerLoad: Sendable, Equatable {
       return
     }
     let loads = try Self.stationary(callsPerHour, intervalSeconds, handleSeconds: handling.mean)
-    let ages = try Self.ages(handling, intervals: callsPerHour.count, length: intervalSeconds)
+    let peak = (callsPerHour.max() ?? 0) / 3600
+    let isQuiet = callsPerHour.contains { $0 / 3600 < 1e-5 * peak }
+    let ages = try Self.ages(
+      handling, intervals: callsPerHour.count, length: intervalSeconds, until: isQuiet ? 1e-300 : 1e-16)
+    var rest = 0.0
+    let older = Array(
+      ages.reversed().map { age in
+        defer { rest += age.atEnd + age.average }
+        return rest
+      }.reversed())
     var atEnd: [Double] = []
     var average: [Double] = []
     for interval in callsPerHour.indices {
@@ -45,6 +54,7 @@ public struct InfiniteServerLoad: Sendable, Equatable {
         let perSecond = callsPerHour[interval - age] / 3600
         end += perSecond * ages[age].atEnd
         mean += perSecond * ages[age].average
+        if peak * older[age] <= 1e-17 * min(end, mean) { break }
       }
       atEnd.append(end)
       average.append(mean)
@@ -111,33 +121,61 @@ public struct InfiniteServerLoad: Sendable, Equatable {
   }
 
   /// For calls of an interval so many intervals ago: the seconds for which one of unit rate is still there at the end of
-  /// this interval, and on average over it.
+  /// this interval, and on average over it; up to a share `least` of the mean.
   private static func ages(
-    _ law: Law, intervals: Int, length: Double
+    _ law: Law, intervals: Int, length: Double, until least: Double
   ) throws(QueueingError) -> [(atEnd: Double, average: Double)] {
     var ages: [(atEnd: Double, average: Double)] = []
     var integrated = 0.0
     var rising = 0.0
+    let cuts = cuts(law)
     do {
       for age in 0..<intervals {
         let start = Double(age) * length
-        let range = start...(start + length)
-        let tolerance = 1e-13 * min(length, law.mean)
-        let inside = try Quadrature.adaptive(over: range, relative: 1e-12, absolute: tolerance) { try law.survival($0) }
-        let weighted =
-          try Quadrature.adaptive(over: range, relative: 1e-12, absolute: tolerance) {
-            try law.survival($0) * (($0 - start) / length)
-          }
+        let (inside, weighted) = try integrals(law, from: start, length: length, cuts)
         ages.append((inside, rising + (inside - weighted)))
         rising = weighted
         integrated += inside
         // The rest of the integrated survival no longer shows; one more interval hears of the last weighted part.
-        if inside <= 1e-16 * law.mean || law.mean - integrated <= 1e-15 * law.mean, rising <= 1e-16 * law.mean { break }
+        let isOver = inside <= least * law.mean || least > 1e-300 && law.mean - integrated <= 10 * least * law.mean
+        if isOver, rising <= least * law.mean { break }
       }
     } catch {
       throw .didNotConverge(iterations: 200, residual: law.mean - integrated)
     }
     return ages
+  }
+
+  /// ∫ P(S > u) du from `start` over `length` seconds, and the same with the share of the length gone by as a factor.
+  private static func integrals(
+    _ law: Law, from start: Double, length: Double, _ cuts: [Double]
+  ) throws -> (plain: Double, weighted: Double) {
+    let end = start + length
+    var (plain, weighted) = (0.0, 0.0)
+    var low = start
+    for high in cuts.drop(while: { $0 <= start }).prefix(while: { $0 < end }) + [end] {
+      // The survival falls: no part of it is more than this.
+      let most = try law.survival(low) * (high - low)
+      guard most > 0 else { break }
+      plain += try Quadrature.adaptive(over: low...high, absolute: 1e-13 * most) { try law.survival($0) }
+      weighted += try Quadrature.adaptive(over: low...high, absolute: 1e-13 * most * ((high - start) / length)) {
+        try law.survival($0) * (($0 - start) / length)
+      }
+      low = high
+    }
+    return (plain, weighted)
+  }
+
+  /// Where to cut long intervals, so that none hides where the law lies: doublings and halvings of the mean, and of the
+  /// standard deviation beside it.
+  private static func cuts(_ law: Law) -> [Double] {
+    let deviation = law.variance.squareRoot()
+    var cuts = [law.mean]
+    for power in -20...40 {
+      let factor = scalbn(1, power)
+      cuts += [law.mean * factor, law.mean + deviation * factor, law.mean - deviation * factor]
+    }
+    return Set(cuts.filter { $0 > 0 && $0.isFinite }).sorted()
   }
 }
 

@@ -4,7 +4,7 @@ import Testing
 @Suite struct BlendedQueueTests {
   @Test func agreesWithTheReference() throws {
     let rows = try ReferenceRow.load("blended")
-    #expect(rows.count >= 20)
+    #expect(rows.count >= 40)
     for row in rows {
       let queue = try BlendedQueue(
         callsPerHour: row.number("calls"), handleSeconds: row.number("handle"),

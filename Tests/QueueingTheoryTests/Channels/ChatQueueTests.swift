@@ -5,7 +5,7 @@ import Testing
 @Suite struct ChatQueueTests {
   @Test func agreesWithTheReference() throws {
     let rows = try ReferenceRow.load("chat")
-    #expect(rows.count >= 20)
+    #expect(rows.count >= 40)
     for row in rows {
       let pace = try row.text("pace").split(separator: ",").compactMap { Double($0) }
       let queue = try ChatQueue(

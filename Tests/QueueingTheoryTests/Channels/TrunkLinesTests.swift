@@ -2,6 +2,37 @@ import QueueingTheory
 import Testing
 
 @Suite struct TrunkLinesTests {
+  /// A row with the agents as an input, or with a goal for which agents and lines are sought together.
+  @Test func agreesWithTheReference() throws {
+    let rows = try ReferenceRow.load("trunks")
+    #expect(rows.count >= 40)
+    for row in rows {
+      let trunks = try TrunkLines(
+        callsPerHour: row.number("calls"), handleSeconds: row.number("handle"), patienceSeconds: row.number("patience"),
+        balking: row.number("balking"), targetBlocking: row.number("target"))
+      let (threshold, short) = try (row.number("T"), row.number("S"))
+      var agents = try row.optionalCount("n")
+      if agents == nil {
+        let requirement = try trunks.staffing(
+          StaffingTargets(
+            serviceLevel: row.number("goal"), definition: #require(.init(rawValue: row.text("definition"))),
+            thresholdSeconds: threshold, shortAbandonSeconds: short))
+        if case .reachable(let found, let performance, _) = requirement {
+          agents = found
+          #expect(
+            try performance
+              == trunks.performance(agents: found, thresholdSeconds: threshold, shortAbandonSeconds: short))
+        }
+      }
+      #expect(try agents == row.optionalCount("agents"), "agents of \(row)")
+      guard let agents, try agents == row.optionalCount("agents") else { continue }
+      #expect(try trunks.fewestLines(agents: agents) == row.count("lines"), "lines of \(row)")
+      let result = try trunks.performance(agents: agents, thresholdSeconds: threshold, shortAbandonSeconds: short)
+      try row.expectQueue(result)
+      try row.expect("blocking", result.blocking)
+    }
+  }
+
   private static let points: [(calls: Double, agents: Int, patience: Double, target: Double)] = [
     (150, 14, 120, 0.01), (150, 12, 120, 0.05), (150, 14, .infinity, 0.01), (150, 14, 0, 0.2), (0.012, 1, 60, 1e-6),
     (1500, 130, 60, 1e-4), (1500, 130, 60, 0.3), (12e6, 1_000_500, 120, 0.001), (30, 0, 60, 0.1),

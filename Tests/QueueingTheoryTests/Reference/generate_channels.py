@@ -3,9 +3,9 @@
 
 Every agent is a coordinate of the state: for chats the number he holds, for blending what he does (0 free, 1 inbound,
 2 outbound), and the queue is another, cut off where less than 1e-22 of the weight is left. The balance equations of
-all these states are solved by a banded LU decomposition, without lumping equal agents together and without M/M/n
+all these states are solved by a banded LU decomposition, without lumping up to six agents and without M/M/n
 formulas. The law of the wait is the Taylor series of the exponential of the generator of one caller's own chain,
-without uniformisation.
+without uniformisation. Of many agents with calls of equal means the busy agents are counted as in generate_trunks.py.
 
 Usage: python3 generate_channels.py      writes chat.json and blended.json beside itself.
 """
@@ -13,6 +13,7 @@ import json
 import pathlib
 import sys
 from mpmath import inf, mp, mpf
+from generate_trunks import measures as measures_of_lines
 
 mp.dps = 40
 
@@ -158,7 +159,12 @@ def chat(calls, handle, patience, n, pace, T, S, lines):
         if q:
             yield (q - 1, held), q * theta
 
-    pi = stationary((0, (0,) * n), moves)
+    def lumped(state):
+        """Of more agents than six: equal ones in one order, as they are alike."""
+        for (q, held), r in moves(state):
+            yield (q, tuple(sorted(held))), r
+
+    pi = stationary((0, (0,) * n), lumped if n > 6 else moves)
 
     def ladder(place):
         (j,) = place
@@ -203,7 +209,12 @@ def blended(calls, handle, outbound, patience, n, reserved, T, S):
         if q:
             yield (q - 1, doing), q * theta
 
-    pi = stationary((0, settled((0,) * n)), moves)
+    while True:
+        pi = stationary((0, settled((0,) * n)), moves)
+        # Long outbound calls let the queue grow further than the agents alone would.
+        if sum(p for (q, _), p in pi.items() if q == room) < mpf(10) ** -20 * sum(p for (q, _), p in pi.items() if q):
+            break
+        room += room
 
     def ladder(place):
         j, y = place
@@ -225,6 +236,17 @@ def blended(calls, handle, outbound, patience, n, reserved, T, S):
     return out
 
 
+def tall(calls, handle, outbound, patience, n, reserved, T, S):
+    """Equal means: the busy agents alone. Outbound is begun when one of the fewest ends, and is what inbound leaves."""
+    lam = calls / 3600
+    room = room_for(lam, n / handle, 0 if patience == inf else 1 / patience)
+    out = measures_of_lines(calls, handle, patience, mpf(0), T, S, n, n + room, least=n - reserved)
+    begun = (n - reserved) / handle * out.pop("fewestBusy")
+    left = n * out["occupancy"] / handle - lam * (1 - out["abandonment"] - out.pop("blocking"))
+    assert abs(begun - left) < mpf(10) ** -15 * lam
+    return out | {"outboundPerHour": 3600 * begun}
+
+
 CHATS = [  # calls, handle, patience, agents, pace, T, S, lines
     (30, 480, 120, 2, (1, 0.8, 0.6), 40, 40, None), (20, 480, 120, 3, (1, 0.75), 40, 10, None),
     (10, 300, 60, 1, (1, 0.8, 0.6), 20, 20, None), (30, 300, 60, 1, (1, 0.5), 20, 5, None),
@@ -238,6 +260,26 @@ CHATS = [  # calls, handle, patience, agents, pace, T, S, lines
     (50, 300, 1, 3, (1, 0.5), 5, 1, None),
     (14, 600, 300, 3, (1, 0.7, 0.5), 120, 30, 10), (36, 200, 45, 2, (1, 0.95, 0.9, 0.8), 15, 5, None),
     (36, 200, 45, 5, (1, 0.6), 15, 5, None), (24, 300, 200, 1, (1, 0.9, 0.8, 0.7, 0.6), 300, 20, None),
+    # One agent, one chat; loads of 0.001 and of a million erlangs, seen and not.
+    (10, 300, 120, 1, (1,), 20, 20, None), (10, 300, inf, 1, (1,), 7200, 0, None), (10, 300, 120, 1, (1,), 20, 5, 1),
+    (0.012, 300, 60, 1, (1,), 20, 20, None), (0.012, 300, 60, 3, (1, 0.8), 20, 5, None),
+    (0.012, 300, inf, 4, (1, 0.6), 0, 0, None), (0.012, 300, 120, 4, (1, 0.9, 0.7), 20, 20, 12),
+    (1.2e7, 300, 0.05, 2, (1, 0.8), 0.1, 0.02, None), (1.2e7, 300, 0.01, 1, (1, 0.7, 0.5), 0.02, 0.01, None),
+    (1.2e7, 300, 60, 3, (1, 0.8), 20, 5, 6), (1.2e7, 300, inf, 2, (1, 0.8), 20, 5, 9),
+    # The pace falls steeply, or not; at more chats only the last pace counts for the queue.
+    (20, 300, 120, 2, (1, 0.05, 0.01), 20, 20, None), (6, 300, 900, 3, (1, 0.3, 0.1), 60, 10, None),
+    (2, 300, 120, 2, (1, 0.001, 0.001), 20, 20, 8), (30, 300, 120, 3, (1, 1, 1), 20, 20, None),
+    (30, 300, 120, 3, (1, 0.5, 0.5), 20, 20, None), (25, 400, 90, 1, (1,) + (0.9,) * 5 + (0.6,) * 3, 30, 10, None),
+    (25, 400, 90, 2, (1, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5), 30, 10, 20),
+    # Patience near 0 and without end, thresholds of 0 and of hours.
+    (40, 300, 1e-3, 3, (1, 0.8), 0, 0.01, None), (40, 300, 1e-9, 3, (1, 0.8), 1e-9, 1e-8, None),
+    (40, 300, 1e9, 3, (1, 0.9), 600, 60, None), (20, 300, inf, 3, (1, 0.7), 7200, 7200, None),
+    (25, 300, 1200, 3, (1, 0.7), 7200, 3600, None), (60, 300, 600, 3, (1, 0.7), 3600, 20, 9),
+    (24, 300, inf, 2, (1, 0.9), 7200, 0, 30), (60, 300, inf, 3, (1, 0.8), 0, 0, 6),
+    # More agents.
+    (300, 300, 60, 12, (1, 0.8, 0.65), 20, 5, None), (400, 300, 120, 30, (1, 0.8), 20, 10, None),
+    (700, 300, 60, 40, (1, 0.75), 20, 20, 90), (500, 300, inf, 30, (1, 0.8), 30, 30, None),
+    (150, 300, 120, 14, (1,), 20, 5, None),
 ]
 BLENDS = [  # calls, handle, outbound, patience, agents, reserved, T, S
     (40, 300, 300, 120, 5, 2, 20, 20), (40, 300, 300, 120, 5, 5, 20, 20), (40, 300, 300, 120, 5, 0, 20, 5),
@@ -248,6 +290,31 @@ BLENDS = [  # calls, handle, outbound, patience, agents, reserved, T, S
     (200, 300, 200, 60, 4, 2, 20, 20), (200, 300, 300, 60, 4, 2, 60, 10), (100, 180, 600, 20, 6, 4, 10, 3),
     (100, 180, 180, 1, 6, 4, 10, 3), (100, 180, 90, 1, 6, 3, 1, 1), (30, 300, 299, 600, 3, 1, 300, 30),
     (12, 300, 100, 1000, 2, 1, 600, 0), (60, 300, 200, 60, 8, 4, 20, 20), (24, 300, 3, 60, 3, 2, 20, 20),
+    # One agent, who is always on outbound or never.
+    (10, 300, 300, 120, 1, 0, 20, 5), (10, 300, 200, 120, 1, 0, 0, 0), (10, 300, 200, 120, 1, 1, 20, 5),
+    (10, 300, 300, inf, 1, 1, 7200, 20),
+    # Nobody is called, one agent may be, all are.
+    (60, 300, 700, 120, 6, 6, 20, 20), (60, 300, 700, 120, 6, 5, 20, 20), (60, 300, 700, 120, 6, 0, 20, 20),
+    (60, 300, 300, 120, 6, 5, 20, 20), (60, 300, 300, 120, 6, 0, 1800, 20),
+    # Loads of 0.001 and of a million erlangs, too much work.
+    (0.012, 300, 300, 60, 4, 3, 20, 5), (0.012, 300, 30, 60, 4, 3, 20, 5), (0.012, 300, 900, inf, 3, 0, 20, 5),
+    (0.012, 300, 900, inf, 5, 5, 0, 0), (1e4, 300, 200, 5, 4, 2, 5, 1), (1e4, 300, 300, 5, 4, 2, 5, 1),
+    (1.2e7, 300, 200, 0.004, 3, 1, 0.006, 0.002), (1.2e7, 300, 300, 0.004, 3, 1, 0.006, 0.002),
+    # Means that differ little, much and very much.
+    (40, 300, 300.0001, 120, 5, 2, 20, 20), (40, 300, 1, 120, 4, 1, 20, 20), (40, 300, 36000, 120, 4, 1, 20, 20),
+    (40, 300, 36000, inf, 6, 3, 20, 20), (3000, 3, 300, 20, 5, 2, 10, 5), (1, 3000, 30, 600, 3, 1, 60, 60),
+    # Patience near 0 and without end, thresholds of 0 and of hours.
+    (40, 300, 200, 1e-3, 5, 2, 0, 0.01), (40, 300, 200, 1e-9, 5, 2, 1e-9, 1e-8), (40, 300, 300, 1e-9, 5, 2, 1e-9, 1e-8),
+    (40, 300, 200, 1e7, 5, 2, 600, 60), (40, 300, 200, inf, 5, 2, 3600, 0), (24, 300, 500, 1200, 3, 1, 7200, 3600),
+    # More agents.
+    (250, 300, 200, 90, 24, 6, 20, 10), (250, 300, 400, 90, 24, 18, 20, 10), (250, 300, 300, 90, 24, 12, 20, 10),
+    (200, 300, 450, inf, 20, 8, 60, 60),
+]
+TALL = [  # The same for equal means and many agents: calls, handle, outbound, patience, agents, reserved, T, S
+    (1.2e7, 300, 300, 120, 1_001_000, 500, 0.2, 0.1), (1.2e7, 300, 300, 60, 1_000_000, 2000, 1, 1),
+    (1.2e7, 300, 300, 300, 950_000, 100, 20, 5), (1.2e7, 300, 300, inf, 1_003_000, 3000, 0.1, 0.1),
+    (12000, 300, 300, 180, 1100, 100, 3, 1), (0.012, 300, 300, 60, 1000, 500, 20, 20),
+    (0.012, 300, 300, 60, 1000, 3, 20, 20),
 ]
 
 
@@ -255,9 +322,9 @@ def number(v):
     return v if v is None or v == inf else mpf(float(v))
 
 
-def write(name, keys, cases, solve):
+def write(name, keys, cases):
     rows = []
-    for case in cases:
+    for solve, case in cases:
         inputs = dict(zip(keys, case))
         values = solve(*(tuple(map(number, v)) if isinstance(v, tuple) else
                          v if k in ("n", "reserved", "lines") else number(v) for k, v in inputs.items()))
@@ -272,6 +339,8 @@ def write(name, keys, cases, solve):
 
 if __name__ == "__main__":
     if "blended" not in sys.argv:
-        write("chat", ("calls", "handle", "patience", "n", "pace", "T", "S", "lines"), CHATS, chat)
+        write("chat", ("calls", "handle", "patience", "n", "pace", "T", "S", "lines"),
+              [(chat, case) for case in CHATS])
     if "chat" not in sys.argv:
-        write("blended", ("calls", "handle", "outbound", "patience", "n", "reserved", "T", "S"), BLENDS, blended)
+        write("blended", ("calls", "handle", "outbound", "patience", "n", "reserved", "T", "S"),
+              [(blended, case) for case in BLENDS] + [(tall, case) for case in TALL])

@@ -1,18 +1,16 @@
 #!/usr/bin/env python3
-"""Reference rows for queues whose rates and staff change, and for the infinite-server load.
+"""Reference rows for queues whose rates and staff change.
 
 Another road than the library's. time-varying.json: the generator of the whole chain on (busy, waiting), the action of its
 exponential by truncated Taylor series (scipy), averages over an interval by Gauss and Legendre between kinks; what becomes of a caller by
 the backward equations of a caller with i ahead and b agents at work, from the end of time back to the arrival. The queue is cut where
-less than 1e-18 is left. offered-load.json: mpmath at 40 digits, E[min(S, x)] in closed form and its mean over an interval by quadrature.
-Relative error about 1e-10 of what is above 1e-8.
+less than 1e-18 is left. Relative error about 1e-10 of what is above 1e-8.
 
-Usage: python3 generate_time_varying.py        writes both beside itself (numpy, scipy, mpmath; some minutes).
+Usage: python3 generate_time_varying.py        writes it beside itself (numpy, scipy; some minutes).
 """
 import json
 import pathlib
 import numpy as np
-from mpmath import mp, mpf, quad, exp as mexp
 from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import expm_multiply
 
@@ -293,64 +291,10 @@ def time_varying():
     return result
 
 
-def erlang_limited(k, mean, x):
-    """E[min(S, x)] of an Erlang law: P(S > u) is a sum of k terms, each an integral of a gamma density."""
-    y = x * k / mean
-    total = mpf(0)
-    for j in range(k):
-        total += 1 - mexp(-y) * sum(y ** i / mp.factorial(i) for i in range(j + 1))
-    return total * mean / k
-
-
-def uniform_limited(low, high, x):
-    if x <= low:
-        return x
-    x = min(x, high)
-    return low + ((high - low) ** 2 - (high - x) ** 2) / (2 * (high - low))
-
-
-def offered_load():
-    mp.dps = 40
-    laws = {
-        'exponential': lambda p: (lambda x: -mp.expm1(-x / mpf(p['mean'])) * mpf(p['mean']), []),
-        'constant': lambda p: (lambda x: min(x, mpf(p['mean'])), [p['mean']]),
-        'erlang': lambda p: (lambda x: erlang_limited(p['k'], mpf(p['mean']), x), []),
-        'uniform': lambda p: (lambda x: uniform_limited(mpf(p['from']), mpf(p['to']), x), [p['from'], p['to']]),
-    }
-    calls = [120.0, 0.0, 300.0, 300.0, 30.0, 90.0]
-    result = []
-    for law in [dict(law='exponential', mean=300.0), dict(law='exponential', mean=3.0), dict(law='exponential', mean=30000.0),
-                dict(law='constant', mean=300.0), dict(law='constant', mean=2000.0), dict(law='constant', mean=900.0),
-                dict(law='erlang', mean=300.0, k=3), dict(law='erlang', mean=2700.0, k=2),
-                {'law': 'uniform', 'from': 100.0, 'to': 500.0}, {'law': 'uniform', 'from': 600.0, 'to': 4000.0}]:
-        for length in (900.0, 60.0):
-            limited, kinks = laws[law['law']](law)
-
-            def held(t, m):
-                """The part of the load at t that came in interval m: ∫ P(S > u) du."""
-                low, high = max(t - (m + 1) * mpf(length), mpf(0)), t - m * mpf(length)
-                return limited(high) - limited(low) if high > 0 else mpf(0)
-            end, average = [], []
-            for n in range(len(calls)):
-                end.append(float(sum(calls[m] / 3600 * held((n + 1) * mpf(length), m) for m in range(n + 1))))
-                corners = {n * mpf(length), (n + 1) * mpf(length)}
-                for m in range(n + 2):
-                    for k in kinks:
-                        c = m * mpf(length) + k
-                        if n * length < c < (n + 1) * length:
-                            corners.add(c)
-                total = quad(lambda t: sum(mpf(calls[m]) / 3600 * held(t, m) for m in range(n + 1)), sorted(corners))
-                average.append(float(total / length))
-            result.append({'inputs': {**law, 'length': length, 'calls': calls}, 'outputs': {'atEnd': end, 'average': average}})
-            print('load', len(result), flush=True)
-    return result
-
-
 def write(name, rows):
     text = '[\n' + ',\n'.join(json.dumps(row) for row in rows) + '\n]\n'
     (pathlib.Path(__file__).parent / name).write_text(text)
 
 
 if __name__ == '__main__':
-    write('offered-load.json', offered_load())
     write('time-varying.json', time_varying())
