@@ -38,4 +38,9 @@ package struct RatioSamples: Sendable, Equatable {
 
   /// Σ numerators / Σ denominators; `nil` where the denominators sum to zero.
   package var ratio: Double? { ratio(in: 0..<count) }
+
+  /// The running sums of all of them.
+  package var tally: RatioTally {
+    zip(numerators, denominators).reduce(into: RatioTally()) { $0.add(a: $1.0, b: $1.1) }
+  }
 }

@@ -86,6 +86,18 @@ import Testing
     #expect(record.best?.remaining == [0])
   }
 
+  /// Work that was always done in time, of more and of less of it: sure only after many replications.
+  @Test func alwaysInTimeIsTheSameOnceItIsSure() throws {
+    var systems = [Self.system("three", agents: 8, perHour: 4), Self.system("four", agents: 8, perHour: 5)]
+    for index in systems.indices { systems[index].plan.callTypes[0].patience = nil }
+    let measures = [ComparedMeasure(.abandonment, scope: "first", margin: .absolute(0.05), isGated: true)]
+    let record = try Self.compare(systems, measures: measures, limit: 300)
+    let difference = record.pairs[0].differences[0]
+    #expect(difference.difference?.mean == 0 && difference.varianceRatio == nil)
+    #expect(difference.outcome == .same)
+    #expect(try #require(difference.difference?.halfWidth) > 0.01)
+  }
+
   /// Types, hours and causes each add up to the difference in service.
   @Test func partsAddUp() throws {
     let record = try Self.compare([Self.system("many", agents: 4), Self.system("few", agents: 3, lines: 4)])

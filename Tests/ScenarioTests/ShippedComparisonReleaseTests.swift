@@ -32,6 +32,13 @@ import Testing
     } else {
       arguments += options.compactMap { $0 }.map { "\(scenario)#\($0)" }
     }
+    guard case .array(let measures)? = document["measures"] else { return }
+    for measure in measures where measure["decides"] == .bool(true) {
+      guard case .string(let name)? = measure["measure"], case .number(let margin)? = measure["margin"] else {
+        continue
+      }
+      arguments += ["--measure", "\(name) ±\(margin * 100) pp"]
+    }
     let outcome = try CherhaProcess.run(arguments + ["--quiet", "--json"], directory: root)
     #expect(outcome.status == (document["run"]?["stoppedBy"] == .string("precision") ? 0 : 2), "\(outcome.stderr)")
     if outcome.stdout == committed { return }

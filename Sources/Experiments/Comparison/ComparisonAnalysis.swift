@@ -78,7 +78,10 @@ struct ComparisonAnalysis: Sendable {
     result.margin = Self.margin(measure, base: ratio * scales.base)
     result.varianceRatio = paired.varianceRatio
     let isFixed = paired.variance == 0 && [.money, .agents].contains(measure.measure.kind)
-    let estimate = isFixed ? .structural(paired.mean) : try paired.estimate(confidence: confidence)
+    var estimate = isFixed ? .structural(paired.mean) : try paired.estimate(confidence: confidence)
+    if estimate.halfWidth == nil {
+      estimate = try apart(base, other, measure.measure, scales, confidence) ?? estimate
+    }
     result.difference = estimate
     result.verdict = DifferenceVerdict(estimate, margin: result.margin)
     if result.verdict == .undecided {
@@ -86,6 +89,20 @@ struct ComparisonAnalysis: Sendable {
         estimate, margin: result.margin, replications: samples.replications)
     }
     return result
+  }
+
+  /// A difference without any spread, of shares that were always 0 or 1: from the limits of each by itself.
+  private func apart(
+    _ base: RatioSamples, _ other: RatioSamples, _ measure: Measure, _ scales: (base: Double, other: Double),
+    _ confidence: Double
+  ) throws(NumericalError) -> Estimate? {
+    let kind = ContactMeasures.kind(measure)
+    let each = (1 + confidence) / 2
+    guard let own = try base.tally.estimate(confidence: each, scale: scales.base, kind: kind),
+      let theirs = try other.tally.estimate(confidence: each, scale: scales.other, kind: kind),
+      let ownLower = own.lower, let ownUpper = own.upper, let lower = theirs.lower, let upper = theirs.upper
+    else { return nil }
+    return Estimate(mean: theirs.mean - own.mean, lower: lower - ownUpper, upper: upper - ownLower)
   }
 
   static func margin(_ measure: ComparedMeasure, base: Double) -> Double {
@@ -156,11 +173,8 @@ extension ComparisonAnalysis {
 
   private func estimates(_ samples: ComparisonSamples, _ system: Int) throws(NumericalError) -> [Estimate?] {
     try measures.indices.map { (index) throws(NumericalError) in
-      let own = samples.samples(system: system, measure: index)
-      var tally = RatioTally()
-      for (a, b) in zip(own.numerators, own.denominators) { tally.add(a: a, b: b) }
       let kind = measures[index].measure.kind
-      let estimate = try tally.estimate(
+      let estimate = try samples.samples(system: system, measure: index).tally.estimate(
         confidence: confidence, scale: scales[system][index], kind: ContactMeasures.kind(measures[index].measure))
       guard let estimate, estimate.halfWidth == nil, [.money, .agents].contains(kind), samples.replications > 1 else {
         return estimate
