@@ -65,14 +65,14 @@ import Testing
     try withFolder { folder in
       let outcome = try CherhaProcess.run(
         [
-          "compare", "centre.yaml", "centre.yaml#three", "--measure", "averageWait of information ±0.01 s",
+          "compare", "centre.yaml", "centre.yaml#three", "--measure", "averageHandleTime of information ±0.0001 s",
           "--replications", "4", "--csv", "tables",
         ], directory: folder)
       #expect(outcome.status == 2, "\(outcome.stderr)")
       #expect(outcome.stdout.contains("undecided"))
       let rows = try String(contentsOf: folder.appendingPathComponent("tables/differences.csv"), encoding: .utf8)
       #expect(rows.hasPrefix("base,other,measure,scope,mean,lower,upper,halfWidth,margin,verdict"))
-      #expect(rows.contains("centre,three,averageWait,information,"))
+      #expect(rows.contains("centre,three,averageHandleTime,information,"))
     }
   }
 

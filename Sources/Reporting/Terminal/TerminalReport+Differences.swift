@@ -25,7 +25,8 @@ extension TerminalReport {
 
   /// `0.5 pp`, `2 s`.
   func amount(_ value: Double, _ kind: Measure.Kind) -> String {
-    withUnit(number.trimmed(kind == .probability ? value * 100 : value, decimals: 2), kind)
+    let shown = kind == .probability ? value * 100 : value
+    return withUnit(number.trimmed(shown, decimals: abs(shown) < 0.1 ? 6 : 2), kind)
   }
 
   private func withUnit(_ text: String, _ kind: Measure.Kind) -> String {

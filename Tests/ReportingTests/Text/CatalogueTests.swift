@@ -13,8 +13,8 @@ import Testing
 
   @Test func languagesHaveTheSamePlaceholders() {
     for message in Message.allCases {
-      let english = Catalogue.english[message]?.placeholders ?? []
-      let ukrainian = Catalogue.ukrainian[message]?.placeholders ?? []
+      let english = Catalogue(.en).phrases[message]?.placeholders ?? []
+      let ukrainian = Catalogue(.uk).phrases[message]?.placeholders ?? []
       #expect(Set(english + ukrainian).count == 1, "\(message): \(english) and \(ukrainian)")
     }
   }
