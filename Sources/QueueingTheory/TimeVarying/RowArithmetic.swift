@@ -7,27 +7,16 @@ extension UnsafePointer<Double> {
   func four(_ offset: Int) -> SIMD4<Double> {
     UnsafeRawPointer(self + offset).loadUnaligned(as: SIMD4<Double>.self)
   }
-
-  /// The sum of the entries in a range.
-  func sum(_ range: Range<Int>) -> Double {
-    var parts = SIMD4<Double>.zero
-    var at = range.lowerBound
-    while at &+ 4 <= range.upperBound {
-      parts += four(at)
-      at &+= 4
-    }
-    var total = parts.sum()
-    while at < range.upperBound {
-      total += self[at]
-      at &+= 1
-    }
-    return total
-  }
 }
 
 extension UnsafeMutablePointer<Double> {
+  /// Four entries from `offset` on.
   @inline(__always)
-  private func put(_ entries: SIMD4<Double>, _ offset: Int) {
+  func four(_ offset: Int) -> SIMD4<Double> { UnsafePointer(self).four(offset) }
+
+  /// Sets four entries from `offset` on.
+  @inline(__always)
+  func put(_ entries: SIMD4<Double>, _ offset: Int) {
     UnsafeMutableRawPointer(self + offset).storeBytes(of: entries, as: SIMD4<Double>.self)
   }
 
@@ -64,6 +53,13 @@ extension UnsafeMutablePointer<Double> {
     }
   }
 
+  /// Sets the three entries to zero that a pass by fours may have reached after the last.
+  func clear(beyond end: Int) {
+    self[end] = 0
+    self[end &+ 1] = 0
+    self[end &+ 2] = 0
+  }
+
   /// Drops entries below a bound from both ends of a range, adds them to `dropped`, and says what range is left.
   func trimmed(_ range: Range<Int>, below bound: Double, _ dropped: inout Double) -> Range<Int> {
     var low = range.lowerBound
@@ -81,52 +77,22 @@ extension UnsafeMutablePointer<Double> {
     return low < high ? low..<high : 1..<1
   }
 
-  /// Becomes stay·old + up·(the entry before) + (down·old of the entry after).
-  func step(
-    _ old: UnsafePointer<Double>, stay: UnsafePointer<Double>, up: Double, down: UnsafePointer<Double>,
-    _ range: Range<Int>
-  ) {
-    let ups = SIMD4(repeating: up)
-    var at = range.lowerBound
-    while at &+ 4 <= range.upperBound {
-      put(stay.four(at) * old.four(at) + ups * old.four(at &- 1) + down.four(at &+ 1) * old.four(at &+ 1), at)
-      at &+= 4
+  /// Drops entries from both ends of a range where those of a companion are below the bound too.
+  func trimmed(
+    _ range: Range<Int>, below bound: Double, with other: UnsafeMutablePointer<Double>
+  ) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, self[low] < bound, other[low] < bound {
+      self[low] = 0
+      other[low] = 0
+      low &+= 1
     }
-    while at < range.upperBound {
-      self[at] = stay[at] * old[at] + up * old[at &- 1] + down[at &+ 1] * old[at &+ 1]
-      at &+= 1
+    while low < high, self[high &- 1] < bound, other[high &- 1] < bound {
+      high &-= 1
+      self[high] = 0
+      other[high] = 0
     }
-  }
-
-  /// Becomes stay·old + (down·old of the entry after).
-  func step(
-    _ old: UnsafePointer<Double>, stay: UnsafePointer<Double>, down: UnsafePointer<Double>, _ range: Range<Int>
-  ) {
-    var at = range.lowerBound
-    while at &+ 4 <= range.upperBound {
-      put(stay.four(at) * old.four(at) + down.four(at &+ 1) * old.four(at &+ 1), at)
-      at &+= 4
-    }
-    while at < range.upperBound {
-      self[at] = stay[at] * old[at] + down[at &+ 1] * old[at &+ 1]
-      at &+= 1
-    }
-  }
-
-  /// Becomes stay·old + ahead·(the old entry before) + constant, from the second entry of a row on.
-  func back(
-    _ old: UnsafePointer<Double>, stay: UnsafePointer<Double>, ahead: UnsafePointer<Double>, constant: Double,
-    count: Int
-  ) {
-    let constants = SIMD4(repeating: constant)
-    var at = 1
-    while at &+ 4 <= count {
-      put(stay.four(at) * old.four(at) + ahead.four(at) * old.four(at &- 1) + constants, at)
-      at &+= 4
-    }
-    while at < count {
-      self[at] = stay[at] * old[at] + ahead[at] * old[at &- 1] + constant
-      at &+= 1
-    }
+    return low < high ? low..<high : 1..<1
   }
 }
