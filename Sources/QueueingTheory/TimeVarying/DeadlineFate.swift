@@ -20,8 +20,8 @@ struct DeadlineFate: Sendable {
   mutating func goBack(seconds: Double, _ rates: StaffedRates) {
     let rate = Double(rates.agents + rows - 1) * rates.service + Double(places) * rates.leaving
     guard rate > 0, seconds > 0, places > 0 else { return }
-    let stride = places + 5
-    let size = rows * stride + 4
+    let stride = places + 1
+    let size = rows * stride
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 8 * size) { memory in
       guard let memory = memory.baseAddress else { return }
       memory.initialize(repeating: 0, count: 8 * size)
@@ -140,14 +140,9 @@ private struct FateStep {
     let base = row * stride
     let (now, next, mixed) = (track.now + base, track.next + base, track.mixed + base)
     let (stay, ahead) = (stay + base, ahead + base)
-    let end = places
-    var at = 1
-    while at <= end {
-      let present = now.four(at)
-      next.put(stay.four(at) * present + ahead.four(at) * now.four(at &- 1) + constant, at)
-      mixed.put(mixed.four(at) + weight * present, at)
-      at &+= 4
-    }
-    if row > 0 { next.add(cross[row], now, shift: -stride, 1..<end + 1) }
+    let columns = 1..<places + 1
+    for at in columns { next[at] = stay[at] * now[at] + ahead[at] * now[at &- 1] + constant }
+    if weight > 0 { mixed.add(weight, now, columns) }
+    if row > 0 { next.add(cross[row], now, shift: -stride, columns) }
   }
 }

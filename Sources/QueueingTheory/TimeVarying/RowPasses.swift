@@ -10,15 +10,13 @@ struct StatePass {
   let seconds: Double
 
   func run(_ now: Entries, _ new: Entries, _ mixed: Entries, _ occupied: Entries, _ range: Range<Int>) {
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let present = now.four(at)
-      new.put(
-        stay.four(at) * present + up * now.four(at &- 1) + down.four(at &+ 1) * now.four(at &+ 1), at)
-      occupied.put(occupied.four(at) + seconds * present, at)
-      if weight > 0 { mixed.put(mixed.four(at) + weight * present, at) }
-      at &+= 4
+    for at in range {
+      let present = now[at]
+      new[at] = stay[at] * present + up * now[at &- 1] + down[at &+ 1] * now[at &+ 1]
+      occupied[at] += seconds * present
     }
+    guard weight > 0 else { return }
+    mixed.add(weight, now, range)
   }
 }
 
@@ -41,21 +39,16 @@ struct QueuePass {
     _ now: (waiting: Entries, waited: Entries), _ new: (waiting: Entries, waited: Entries),
     _ mixed: (waiting: Entries, waited: Entries), _ range: Range<Int>
   ) -> Double {
-    var total = SIMD4<Double>.zero
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let waiting = now.waiting.four(at)
-      let waited = now.waited.four(at)
-      let (stay, down) = (stay.four(at), down.four(at &+ 1))
-      new.waiting.put(stay * waiting + down * now.waiting.four(at &+ 1) + joining * states.four(at), at)
-      new.waited.put(stay * waited + down * now.waited.four(at &+ 1) + second * waiting, at)
-      total += waiting
-      if weight > 0 {
-        mixed.waiting.put(mixed.waiting.four(at) + weight * waiting, at)
-        mixed.waited.put(mixed.waited.four(at) + weight * waited, at)
-      }
-      at &+= 4
+    let (waiting, waited) = now
+    for at in range {
+      let present = waiting[at]
+      new.waiting[at] = stay[at] * present + down[at &+ 1] * waiting[at &+ 1] + joining * states[at]
+      new.waited[at] = stay[at] * waited[at] + down[at &+ 1] * waited[at &+ 1] + second * present
     }
-    return total.sum()
+    if weight > 0 {
+      mixed.waiting.add(weight, waiting, range)
+      mixed.waited.add(weight, waited, range)
+    }
+    return waiting.sum(range)
   }
 }

@@ -86,23 +86,16 @@ struct StateGrid: Sendable {
     return grid
   }
 
-  /// Writes the values to rows of another length.
-  func copy(to target: UnsafeMutablePointer<Double>, stride: Int) {
-    for row in windows.indices {
-      for column in windows[row] { target[row * stride + column] = values[row * width + column] }
-    }
-  }
-
-  /// Adds `weight` times values in rows of another length, in their windows from a column on.
+  /// Adds `weight` times values on the same columns and rows, in their windows from a column on.
   mutating func add(
-    _ weight: Double, _ terms: UnsafePointer<Double>, stride: Int, windows others: [Range<Int>], from lowest: Int = 1
+    _ weight: Double, _ terms: UnsafePointer<Double>, windows others: [Range<Int>], from lowest: Int = 1
   ) {
     values.withUnsafeMutableBufferPointer { sums in
       guard let sums = sums.baseAddress else { return }
       for row in windows.indices {
         let window = max(lowest, others[row].lowerBound)..<max(lowest, others[row].upperBound)
         guard !window.isEmpty else { continue }
-        (sums + row * width).add(weight, terms + row * stride, window)
+        (sums + row * width).add(weight, terms + row * width, window)
         let mine = windows[row]
         windows[row] =
           mine.isEmpty
@@ -113,13 +106,13 @@ struct StateGrid: Sendable {
 
   /// A grid of the same shape with other values, but for those too small to matter.
   func replaced(
-    by values: UnsafeMutablePointer<Double>, stride: Int, windows: [Range<Int>], dropped: Double
+    by values: UnsafeMutablePointer<Double>, windows: [Range<Int>], dropped: Double
   ) -> StateGrid {
     var grid = StateGrid(first: first, width: width, rows: rows)
     grid.dropped = dropped
     for row in windows.indices {
-      grid.windows[row] = (values + row * stride).trimmed(windows[row], below: Self.negligible, &grid.dropped)
-      for column in grid.windows[row] { grid.values[row * width + column] = values[row * stride + column] }
+      grid.windows[row] = (values + row * width).trimmed(windows[row], below: Self.negligible, &grid.dropped)
+      for column in grid.windows[row] { grid.values[row * width + column] = values[row * width + column] }
     }
     return grid
   }
@@ -139,8 +132,8 @@ struct StateSample {
     self.grid = StateGrid(first: grid.first, width: grid.width, rows: grid.rows)
   }
 
-  mutating func add(_ states: UnsafePointer<Double>, stride: Int, windows: [Range<Int>], step: Int) {
+  mutating func add(_ states: UnsafePointer<Double>, windows: [Range<Int>], step: Int) {
     guard step >= mixture.first, step < mixture.weights.count else { return }
-    grid.add(mixture.weights[step], states, stride: stride, windows: windows, from: head)
+    grid.add(mixture.weights[step], states, windows: windows, from: head)
   }
 }

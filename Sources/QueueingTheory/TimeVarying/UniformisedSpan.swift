@@ -1,7 +1,6 @@
 /// The chain of a day through a span of unchanged rates, in plain memory: what there is, its steps and their mixture.
 ///
-/// States and waiting contacts move in one pass over each row that also adds to the sums. Rows have room beyond their
-/// last column, always zero, so that passes go by four columns.
+/// States and waiting contacts move in passes over each row that also add to the sums.
 struct UniformisedSpan: ~Copyable {
   /// Values on rows of columns: now, after the next step, and mixed; zero outside the windows.
   private struct Track {
@@ -28,7 +27,6 @@ struct UniformisedSpan: ~Copyable {
   private let memory: UnsafeMutablePointer<Double>
   private let first: Int
   private let width: Int
-  private let stride: Int
   private let kernel: StateKernel
   private let places: StateKernel
   private var states: Track
@@ -57,8 +55,7 @@ struct UniformisedSpan: ~Copyable {
     self.kernel = kernel
     self.places = places
     let rows = grid.rows
-    stride = width + 4
-    let size = rows * stride + 4
+    let size = rows * width
     let memory = UnsafeMutablePointer<Double>.allocate(capacity: 14 * size)
     memory.initialize(repeating: 0, count: 14 * size)
     self.memory = memory
@@ -74,16 +71,10 @@ struct UniformisedSpan: ~Copyable {
     present = windows(grid.windows)
     queued = windows(zip(cohort.waiting.windows, cohort.waited.windows).map(Self.hull))
     dropped = grid.dropped
-    grid.copy(to: states.now, stride: stride)
-    cohort.waiting.copy(to: waiting.now, stride: stride)
-    cohort.waited.copy(to: waited.now, stride: stride)
     for (values, target) in [
+      (grid.values, states.now), (cohort.waiting.values, waiting.now), (cohort.waited.values, waited.now),
       (kernel.stay, rates.stay), (kernel.down, rates.down), (places.stay, rates.waits), (places.down, rates.advances),
-    ] {
-      for row in 0..<rows {
-        for column in 0..<width { target[row * stride + column] = values[row * width + column] }
-      }
-    }
+    ] { target.update(from: values, count: size) }
   }
 
   deinit { memory.deallocate() }
@@ -107,7 +98,7 @@ struct UniformisedSpan: ~Copyable {
       let seconds = mixture.tails[n] / kernel.rate
       let weight = n >= mixture.first ? weight : 0
       for index in samples.indices {
-        samples[index].add(states.now, stride: stride, windows: present.now, step: n)
+        samples[index].add(states.now, windows: present.now, step: n)
       }
       for row in present.now.indices { work += Double(present.now[row].count) }
       if joining > 0 || queued.live > 0 {
@@ -127,7 +118,7 @@ struct UniformisedSpan: ~Copyable {
     var isFull = false
     for row in 0..<present.live {
       let columns = columns(row)
-      let base = row * stride
+      let base = row * width
       let new = states.next + base
       new.clear(present.next[row], except: columns)
       present.next[row] = columns
@@ -137,9 +128,8 @@ struct UniformisedSpan: ~Copyable {
         stay: rates.stay + base, up: kernel.up, down: rates.down + base, weight: weight, seconds: seconds)
       pass.run(states.now + base, new, states.mixed + base, occupied + base, columns)
       if row + 1 < present.live, !present.now[row + 1].isEmpty, kernel.cross[row + 1] > 0 {
-        new.add(kernel.cross[row + 1], states.now + base, shift: stride, columns)
+        new.add(kernel.cross[row + 1], states.now + base, shift: width, columns)
       }
-      new.clear(beyond: columns.upperBound)
       let window = new.trimmed(columns, below: StateGrid.negligible, &dropped)
       present.next[row] = window
       if !window.isEmpty,
@@ -170,7 +160,7 @@ struct UniformisedSpan: ~Copyable {
         if !window.isEmpty { source = joining }
         columns = Self.hull(columns, window)
       }
-      let base = row * stride
+      let base = row * width
       let (new, spent) = (waiting.next + base, waited.next + base)
       new.clear(queued.next[row], except: columns)
       spent.clear(queued.next[row], except: columns)
@@ -183,11 +173,9 @@ struct UniformisedSpan: ~Copyable {
       total += pass.run(
         (waiting.now + base, waited.now + base), (new, spent), (waiting.mixed + base, waited.mixed + base), columns)
       if row + 1 < queued.live, !queued.now[row + 1].isEmpty, places.cross[row + 1] > 0 {
-        new.add(places.cross[row + 1], waiting.now + base, shift: stride, columns)
-        spent.add(places.cross[row + 1], waited.now + base, shift: stride, columns)
+        new.add(places.cross[row + 1], waiting.now + base, shift: width, columns)
+        spent.add(places.cross[row + 1], waited.now + base, shift: width, columns)
       }
-      new.clear(beyond: columns.upperBound)
-      spent.clear(beyond: columns.upperBound)
       queued.next[row] = new.trimmed(columns, below: StateGrid.negligible, with: spent)
     }
     swap(&waiting.now, &waiting.next)
@@ -213,16 +201,16 @@ struct UniformisedSpan: ~Copyable {
 
   /// The probabilities of the states at the end.
   func states(like grid: StateGrid) -> StateGrid {
-    grid.replaced(by: states.mixed, stride: stride, windows: present.visited, dropped: dropped)
+    grid.replaced(by: states.mixed, windows: present.visited, dropped: dropped)
   }
 
   /// Adds the time spent in each state.
-  func addOccupation(to grid: inout StateGrid) { grid.add(1, occupied, stride: stride, windows: present.visited) }
+  func addOccupation(to grid: inout StateGrid) { grid.add(1, occupied, windows: present.visited) }
 
   /// Moves the cohort to the end.
   func settle(_ cohort: inout WaitingCohort) {
-    cohort.waiting = cohort.waiting.replaced(by: waiting.mixed, stride: stride, windows: queued.visited, dropped: 0)
-    cohort.waited = cohort.waited.replaced(by: waited.mixed, stride: stride, windows: queued.visited, dropped: 0)
+    cohort.waiting = cohort.waiting.replaced(by: waiting.mixed, windows: queued.visited, dropped: 0)
+    cohort.waited = cohort.waited.replaced(by: waited.mixed, windows: queued.visited, dropped: 0)
     cohort.timeInQueue += sums.time
     cohort.answered += sums.answered
     cohort.waitOfAnswered += sums.wait
