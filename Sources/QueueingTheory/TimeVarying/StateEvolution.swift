@@ -49,7 +49,6 @@ struct StateEvolution: Sendable {
     let old = rates
     rates = new
     kernels = nil
-    margin = Self.leastMargin
     if old.agents != new.agents, let extent = states.extent {
       var rows = 1
       var low = Int.max
@@ -69,7 +68,21 @@ struct StateEvolution: Sendable {
       }
       states = grid
     }
+    margin = max(Self.leastMargin, growth())
     try fit()
+  }
+
+  /// How many columns a queue may need that nobody serves until those at work are no more than those on duty.
+  private func growth() -> Int {
+    let agents = Double(rates.agents)
+    let over = Double(states.liveRows - 1)
+    guard over > 0, !rates.isAtOnce, perSecond > 0, let extent = states.extent else { return 0 }
+    let overtime = 1.5 * log((agents + over) / agents) / rates.service
+    let seconds = min(overtime, 1 / perSecond)
+    let leaving = rates.leaving * seconds
+    let joined = rates.arrival * seconds * (leaving > 0 ? -expm1(-leaving) / leaving : 1)
+    let queue = joined + 8.7 * joined.squareRoot() + 8
+    return Int(min(agents + queue, 1e6)) - extent.upperBound
   }
 
   private static func moved(_ row: Int, _ x: Int, _ old: StaffedRates, _ new: StaffedRates) -> (row: Int, x: Int) {
