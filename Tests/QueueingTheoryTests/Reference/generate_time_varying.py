@@ -5,7 +5,7 @@ Another road than the library's. The chain is written out on (busy, waiting), a 
 of the generators act on vectors by Taylor series in steps of at most eight events, in fixed point with 150 bits (45 digits). What becomes
 of a caller who waits, in the end and by the deadline, follows backward from the end of time and from the deadline to the arrival; over
 the arrivals of an interval by Gauss and Legendre with 20 nodes to a panel of eight events, cut where the deadline passes a change of
-staff: error below 1e-20. The queue is cut where less than 1e-17 of the probability is left, which is checked.
+staff: error below 1e-20. The queue is cut where less than 1e-16 of the probability is left, which is checked.
 
 Usage: python3 generate_time_varying.py        writes it beside itself (mpmath; three to four minutes).
 """
@@ -267,7 +267,7 @@ class Day:
             out['averageQueueLength'].append(sum(v * q for v, (b, q) in states))
             out['busyAgents'].append(sum(v * b for v, (b, q) in states))
             out['probabilityAllBusy'].append(sum(v for v, (b, q) in states if b >= s))
-        if edge > mpf(10) ** -17:
+        if edge > mpf(10) ** -16:
             print('edge', mp.nstr(edge, 3), file=sys.stderr)
         return out
 
