@@ -8,11 +8,18 @@ struct StaffingSearch {
   struct Trial {
     let agents: Int
     let performance: QueuePerformance
+  }
+
+  /// A trial as the search sees it.
+  private struct Point {
+    let agents: Int
     let excess: Double
   }
 
   private(set) var best: Trial?
   private(set) var failing: Trial?
+  private var held: Point?
+  private var missed: Point?
   /// The number of agents to try next; nil when the search is over.
   private(set) var next: Int?
   private let lowest: Int
@@ -31,18 +38,24 @@ struct StaffingSearch {
   }
 
   mutating func record(_ agents: Int, _ performance: QueuePerformance, _ gap: TargetGap) {
-    let trial = Trial(agents: agents, performance: performance, excess: gap.excess)
-    let before = gap.holds ? best : failing
-    if gap.holds { best = trial } else { failing = trial }
+    let before = gap.holds ? held : missed
+    let point = Point(agents: agents, excess: gap.excess)
+    if gap.holds {
+      best = Trial(agents: agents, performance: performance)
+      held = point
+    } else {
+      failing = Trial(agents: agents, performance: performance)
+      missed = point
+    }
     trials += 1
-    next = choose(trial, before)
+    next = choose(point, before)
   }
 
-  private mutating func choose(_ last: Trial, _ before: Trial?) -> Int? {
-    if let best, let failing { return inside(failing, best) }
+  private mutating func choose(_ last: Point, _ before: Point?) -> Int? {
+    if let held, let missed { return inside(missed, held) }
     if trials > 3 { step = max(step, Int(root / 4)) * 2 }
     let distance = max(Double(step), min(abs(last.excess) / slope(last, before), 1e9))
-    if best == nil {
+    if held == nil {
       guard last.agents < highest else { return nil }
       return min(highest, last.agents + Int(min(distance, Double(highest)).rounded(.up)))
     }
@@ -51,14 +64,14 @@ struct StaffingSearch {
   }
 
   /// How fast the excess falls with each agent.
-  private func slope(_ last: Trial, _ before: Trial?) -> Double {
+  private func slope(_ last: Point, _ before: Point?) -> Double {
     let usual = 2 / max(1, root)
     guard let before else { return usual }
     let measured = (before.excess - last.excess) / Double(last.agents - before.agents)
     return measured > usual / 100 && measured.isFinite ? measured : usual
   }
 
-  private mutating func inside(_ failing: Trial, _ best: Trial) -> Int? {
+  private mutating func inside(_ failing: Point, _ best: Point) -> Int? {
     let gap = best.agents - failing.agents
     guard gap > 1 else { return nil }
     let isSlow = gap > width / 2

@@ -18,80 +18,24 @@ struct DeadlineFate: Sendable {
 
   /// Goes back by `seconds` of unchanged staff.
   mutating func goBack(seconds: Double, _ rates: StaffedRates) {
-    let total = Double(rates.agents + rows - 1) * rates.service + Double(places) * rates.leaving
-    guard total > 0, seconds > 0 else { return }
-    let step = Step(rates, total, rows: rows, places: places)
-    var rest = seconds
-    while rest > 0 {
-      let span = min(rest, PoissonMixture.largestMean / total)
-      rest -= span
-      let mixture = PoissonMixture(mean: total * span, negligible: 1e-14)
-      answered = step.mixed(answered, mixture, end: 1, leaving: 0)
-      guard rates.leaving > 0 else { continue }
-      abandoned = step.mixed(abandoned, mixture, end: 0, leaving: rates.leaving / total)
-    }
-  }
-
-  /// The probabilities of one step of the uniformised chain.
-  private struct Step {
-    let rows: Int
-    let places: Int
-    /// Of staying, by row and place, and of moving up one place: in row 0 and in the others.
-    private var stay: [Double] = []
-    private var ahead: [[Double]] = [[], []]
-    /// Of moving to the row below.
-    private let cross: [Double]
-
-    init(_ rates: StaffedRates, _ total: Double, rows: Int, places: Int) {
-      self.rows = rows
-      self.places = places
-      let perPlace = rates.leaving / total
-      let service = Double(rates.agents) * rates.service / total
-      cross = (0..<rows).map { service + Double($0) * rates.service / total }
-      for row in 0..<rows {
-        for i in 0..<places { stay.append(1 - cross[row] - Double(i + 1) * perPlace) }
-      }
-      for i in 0..<places {
-        ahead[0].append(service + Double(i) * perPlace)
-        ahead[1].append(Double(i) * perPlace)
-      }
-    }
-
-    func mixed(_ values: [Double], _ mixture: PoissonMixture, end: Double, leaving: Double) -> [Double] {
-      var now = values
-      var next = values
-      var sum = [Double](repeating: 0, count: values.count)
-      for (n, weight) in mixture.weights.enumerated() {
-        if n >= mixture.first {
-          sum.withUnsafeMutableBufferPointer { sum in
-            now.withUnsafeBufferPointer { now in
-              guard let sum = sum.baseAddress, let now = now.baseAddress else { return }
-              sum.add(weight, now, 0..<values.count)
-            }
-          }
-        }
-        guard n + 1 < mixture.weights.count else { break }
-        for row in 0..<rows { go(row, from: now, to: &next, end: end, leaving: leaving) }
-        swap(&now, &next)
-      }
-      return sum
-    }
-
-    private func go(_ row: Int, from now: [Double], to next: inout [Double], end: Double, leaving: Double) {
-      let base = row * places
-      let across = row > 0 ? cross[row] : 0
-      let ahead = ahead[min(row, 1)]
-      next.withUnsafeMutableBufferPointer { next in
-        now.withUnsafeBufferPointer { now in
-          stay.withUnsafeBufferPointer { stay in
-            ahead.withUnsafeBufferPointer { ahead in
-              guard places > 0, let next = next.baseAddress, let now = now.baseAddress, let stay = stay.baseAddress,
-                let ahead = ahead.baseAddress
-              else { return }
-              next[base] = stay[base] * now[base] + ahead[0] * end + leaving
-              (next + base).back(now + base, stay: stay + base, ahead: ahead, constant: leaving, count: places)
-              if across > 0 { next.add(across, now, shift: -places, base..<base + places) }
-            }
+    let rate = Double(rates.agents + rows - 1) * rates.service + Double(places) * rates.leaving
+    guard rate > 0, seconds > 0, places > 0 else { return }
+    let stride = places + 1
+    let size = rows * stride
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 8 * size) { memory in
+      guard let memory = memory.baseAddress else { return }
+      memory.initialize(repeating: 0, count: 8 * size)
+      var step = FateStep(rates, rate: rate, rows: rows, places: places, stride: stride, memory: memory, size: size)
+      var rest = seconds
+      while rest > 0 {
+        let span = min(rest, PoissonMixture.largestMean / rate)
+        rest -= span
+        step.load(answered, abandoned)
+        step.mix(PoissonMixture(mean: rate * span, negligible: 1e-14))
+        for row in 0..<rows {
+          for i in 0..<places {
+            answered[row * places + i] = step.answered.mixed[row * stride + i + 1]
+            abandoned[row * places + i] = step.abandoned.mixed[row * stride + i + 1]
           }
         }
       }
@@ -119,64 +63,86 @@ struct DeadlineFate: Sendable {
   }
 }
 
-/// The staff over time: stretches of unchanged numbers, the last of which never ends.
-struct StaffStretches: Sendable {
-  struct Stretch: Sendable {
-    let start: Double
-    var end: Double
-    let agents: Int
+/// The steps of a uniformised chain backward: values at a step from those after it, mixed.
+///
+/// Each row begins with a guard that stands for the agent whom the first place is next to reach.
+private struct FateStep {
+  typealias Entries = UnsafeMutablePointer<Double>
+  struct Track {
+    var now: Entries
+    var next: Entries
+    let mixed: Entries
   }
 
-  private(set) var all: [Stretch] = []
+  private(set) var answered: Track
+  private(set) var abandoned: Track
+  /// Of staying, and of moving up one place.
+  private let stay: Entries
+  private let ahead: Entries
+  /// Of moving to the row below.
+  private let cross: [Double]
+  /// Of giving up.
+  private let leaving: Double
+  private let rows: Int
+  private let places: Int
+  private let stride: Int
 
-  init(agents: [Int], intervalSeconds: Double) {
-    for (index, number) in agents.enumerated() where all.last?.agents != number {
-      let start = Double(index) * intervalSeconds
-      if !all.isEmpty { all[all.count - 1].end = start }
-      all.append(Stretch(start: start, end: .infinity, agents: number))
-    }
-  }
-
-  func index(at time: Double) -> Int { max(0, (all.firstIndex { $0.start > time } ?? all.count) - 1) }
-
-  /// The fates, at the times of arrival `times`, of contacts that wait until then at most `threshold`: times in
-  /// ascending order, all in one stretch, their deadlines in one too; `rows` there may be at the times of arrival.
-  func fates(
-    at times: [Double], threshold: Double, rows: Int, places: Int, rates: StaffedRates
-  ) -> [DeadlineFate] {
-    guard let start = times.first, let end = times.last else { return [] }
-    func staffed(_ index: Int) -> StaffedRates {
-      var staffed = rates
-      staffed.agents = all[index].agents
-      return staffed
-    }
-    let own = index(at: start)
-    let last = max(own, index(at: (start + end) / 2 + threshold))
-    guard last > own else {
-      var fate = DeadlineFate(rows: rows, places: places)
-      fate.goBack(seconds: threshold, staffed(own))
-      return times.map { _ in fate }
-    }
-    // The rows there may be in each stretch: whoever was at work may still be.
-    var rowsOf = [rows]
-    var busy = all[own].agents + rows - 1
-    for index in own + 1...last {
-      rowsOf.append(max(busy - all[index].agents, 0) + 1)
-      busy = max(busy, all[index].agents)
-    }
-    var reached = DeadlineFate(rows: rowsOf[last - own], places: places)
-    var done = 0.0
-    return times.map { time in
-      let inside = max(time + threshold - all[last].start, 0)
-      reached.goBack(seconds: max(inside - done, 0), staffed(last))
-      done = max(inside, done)
-      var fate = reached
-      for index in stride(from: last, to: own, by: -1) {
-        fate = fate.before(changeFrom: all[index - 1].agents, to: all[index].agents, rows: rowsOf[index - 1 - own])
-        let from = index - 1 == own ? time : all[index - 1].start
-        fate.goBack(seconds: all[index].start - from, staffed(index - 1))
+  init(
+    _ rates: StaffedRates, rate: Double, rows: Int, places: Int, stride: Int, memory: Entries, size: Int
+  ) {
+    self.rows = rows
+    self.places = places
+    self.stride = stride
+    func part(_ index: Int) -> Entries { memory + index * size }
+    answered = Track(now: part(0), next: part(1), mixed: part(2))
+    abandoned = Track(now: part(3), next: part(4), mixed: part(5))
+    stay = part(6)
+    ahead = part(7)
+    leaving = rates.leaving / rate
+    let service = Double(rates.agents) * rates.service / rate
+    cross = (0..<rows).map { service + Double($0) * rates.service / rate }
+    for row in 0..<rows {
+      for i in 0..<places {
+        stay[row * stride + i + 1] = 1 - cross[row] - Double(i + 1) * leaving
+        ahead[row * stride + i + 1] = (row == 0 ? service : 0) + Double(i) * leaving
       }
-      return fate
     }
+  }
+
+  /// Takes values by row and place.
+  func load(_ answeredLater: [Double], _ abandonedLater: [Double]) {
+    for row in 0..<rows {
+      let base = row * stride
+      answered.now[base] = 1
+      answered.next[base] = 1
+      for i in 0..<places {
+        answered.now[base + i + 1] = answeredLater[row * places + i]
+        abandoned.now[base + i + 1] = abandonedLater[row * places + i]
+        answered.mixed[base + i + 1] = 0
+        abandoned.mixed[base + i + 1] = 0
+      }
+    }
+  }
+
+  mutating func mix(_ mixture: PoissonMixture) {
+    for n in mixture.weights.indices {
+      let weight = n >= mixture.first ? mixture.weights[n] : 0
+      for row in 0..<rows {
+        go(row, answered, weight, constant: 0)
+        if leaving > 0 { go(row, abandoned, weight, constant: leaving) }
+      }
+      swap(&answered.now, &answered.next)
+      swap(&abandoned.now, &abandoned.next)
+    }
+  }
+
+  private func go(_ row: Int, _ track: Track, _ weight: Double, constant: Double) {
+    let base = row * stride
+    let (now, next, mixed) = (track.now + base, track.next + base, track.mixed + base)
+    let (stay, ahead) = (stay + base, ahead + base)
+    let columns = 1..<places + 1
+    for at in columns { next[at] = stay[at] * now[at] + ahead[at] * now[at &- 1] + constant }
+    if weight > 0 { mixed.add(weight, now, columns) }
+    if row > 0 { next.add(cross[row], now, shift: -stride, columns) }
   }
 }

@@ -1,49 +1,29 @@
-/// Sums over neighbouring entries, four at a time: most of the time of a day goes into these.
+/// Sums over neighbouring entries, in loops without branches: most of the time of a day goes into these.
 ///
 /// Offsets count from the pointer and may not leave the memory that it stands for.
-extension UnsafePointer<Double> {
-  /// Four entries from `offset` on.
-  @inline(__always)
-  func four(_ offset: Int) -> SIMD4<Double> {
-    UnsafeRawPointer(self + offset).loadUnaligned(as: SIMD4<Double>.self)
-  }
-
-  /// The sum of the entries in a range.
+extension UnsafeMutablePointer<Double> {
+  /// The sum of the entries in a range, in four parts that do not wait for each other.
   func sum(_ range: Range<Int>) -> Double {
-    var parts = SIMD4<Double>.zero
+    var parts = (0.0, 0.0, 0.0, 0.0)
     var at = range.lowerBound
     while at &+ 4 <= range.upperBound {
-      parts += four(at)
+      parts.0 += self[at]
+      parts.1 += self[at &+ 1]
+      parts.2 += self[at &+ 2]
+      parts.3 += self[at &+ 3]
       at &+= 4
     }
-    var total = parts.sum()
     while at < range.upperBound {
-      total += self[at]
+      parts.0 += self[at]
       at &+= 1
     }
-    return total
-  }
-}
-
-extension UnsafeMutablePointer<Double> {
-  @inline(__always)
-  private func put(_ entries: SIMD4<Double>, _ offset: Int) {
-    UnsafeMutableRawPointer(self + offset).storeBytes(of: entries, as: SIMD4<Double>.self)
+    return parts.0 + parts.1 + (parts.2 + parts.3)
   }
 
   /// Adds `factor` times the entries that stand `shift` further on in `terms`.
   func add(_ factor: Double, _ terms: UnsafePointer<Double>, shift: Int = 0, _ range: Range<Int>) {
-    let mine = UnsafePointer(self)
-    let factors = SIMD4(repeating: factor)
-    var at = range.lowerBound
-    while at &+ 4 <= range.upperBound {
-      put(mine.four(at) + factors * terms.four(at &+ shift), at)
-      at &+= 4
-    }
-    while at < range.upperBound {
-      self[at] += factor * terms[at &+ shift]
-      at &+= 1
-    }
+    let terms = terms + shift
+    for at in range { self[at] += factor * terms[at] }
   }
 
   /// Sets the entries of a range to zero, those of another range excepted.
@@ -81,52 +61,22 @@ extension UnsafeMutablePointer<Double> {
     return low < high ? low..<high : 1..<1
   }
 
-  /// Becomes stay·old + up·(the entry before) + (down·old of the entry after).
-  func step(
-    _ old: UnsafePointer<Double>, stay: UnsafePointer<Double>, up: Double, down: UnsafePointer<Double>,
-    _ range: Range<Int>
-  ) {
-    let ups = SIMD4(repeating: up)
-    var at = range.lowerBound
-    while at &+ 4 <= range.upperBound {
-      put(stay.four(at) * old.four(at) + ups * old.four(at &- 1) + down.four(at &+ 1) * old.four(at &+ 1), at)
-      at &+= 4
+  /// Drops entries from both ends of a range where those of a companion are below the bound too.
+  func trimmed(
+    _ range: Range<Int>, below bound: Double, with other: UnsafeMutablePointer<Double>
+  ) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, self[low] < bound, other[low] < bound {
+      self[low] = 0
+      other[low] = 0
+      low &+= 1
     }
-    while at < range.upperBound {
-      self[at] = stay[at] * old[at] + up * old[at &- 1] + down[at &+ 1] * old[at &+ 1]
-      at &+= 1
+    while low < high, self[high &- 1] < bound, other[high &- 1] < bound {
+      high &-= 1
+      self[high] = 0
+      other[high] = 0
     }
-  }
-
-  /// Becomes stay·old + (down·old of the entry after).
-  func step(
-    _ old: UnsafePointer<Double>, stay: UnsafePointer<Double>, down: UnsafePointer<Double>, _ range: Range<Int>
-  ) {
-    var at = range.lowerBound
-    while at &+ 4 <= range.upperBound {
-      put(stay.four(at) * old.four(at) + down.four(at &+ 1) * old.four(at &+ 1), at)
-      at &+= 4
-    }
-    while at < range.upperBound {
-      self[at] = stay[at] * old[at] + down[at &+ 1] * old[at &+ 1]
-      at &+= 1
-    }
-  }
-
-  /// Becomes stay·old + ahead·(the old entry before) + constant, from the second entry of a row on.
-  func back(
-    _ old: UnsafePointer<Double>, stay: UnsafePointer<Double>, ahead: UnsafePointer<Double>, constant: Double,
-    count: Int
-  ) {
-    let constants = SIMD4(repeating: constant)
-    var at = 1
-    while at &+ 4 <= count {
-      put(stay.four(at) * old.four(at) + ahead.four(at) * old.four(at &- 1) + constants, at)
-      at &+= 4
-    }
-    while at < count {
-      self[at] = stay[at] * old[at] + ahead[at] * old[at &- 1] + constant
-      at &+= 1
-    }
+    return low < high ? low..<high : 1..<1
   }
 }

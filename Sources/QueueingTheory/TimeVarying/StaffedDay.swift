@@ -9,6 +9,9 @@ struct StaffedDay {
   private var evolution: StateEvolution
   private var dropped = 0.0
 
+  /// The least share of answered calls of which there is a mean wait: states that are left out come to less.
+  private static let fewest = 1e-14
+
   /// What a threshold means for the arrivals of an interval who join the queue.
   private struct Within {
     var answered = 0.0
@@ -20,7 +23,7 @@ struct StaffedDay {
     self.thresholds = thresholds
     stretches = StaffStretches(agents: queue.agents, intervalSeconds: queue.intervalSeconds)
     do {
-      rule = try Quadrature.gaussLegendre(nodes: 10)
+      rule = try Quadrature.gaussLegendre(nodes: 16)
     } catch {
       throw .didNotConverge(iterations: 0, residual: 0)
     }
@@ -42,13 +45,13 @@ struct StaffedDay {
       arrivals.append(measures(interval, total, within, cohort))
       clock.append(total.clock(queue.intervalSeconds, inSystemAtEnd: inSystem()))
     }
-    dropped += evolution.states.now.dropped
+    dropped += evolution.states.dropped
     return TimeVaryingPerformance(byArrival: arrivals, byClock: clock, truncationError: dropped)
   }
 
   private func inSystem() -> Double {
     var mean = 0.0
-    evolution.states.now.forEach { row, x, share in mean += Double(row + x) * share }
+    evolution.states.forEach { row, x, share in mean += Double(row + x) * share }
     return mean
   }
 
@@ -131,12 +134,13 @@ struct StaffedDay {
     within.abandoned += weight * sum.abandoned
   }
 
-  /// Panels that double in length from both ends to the middle, about eight events the first.
+  /// Panels that double in length from both ends to the middle, about 28 events the first.
   private func panels(_ segment: ClosedRange<Double>) -> [ClosedRange<Double>] {
     let length = segment.upperBound - segment.lowerBound
-    guard length * evolution.rate > 8 else { return [segment] }
+    let events = 28.0
+    guard length * evolution.rate > events else { return [segment] }
     var sizes: [Double] = []
-    var size = 8 / evolution.rate
+    var size = events / evolution.rate
     var rest = length / 2
     while rest > 0 {
       let next = rest < 1.5 * size ? rest : size
@@ -158,7 +162,7 @@ struct StaffedDay {
   private mutating func follow(_ cohort: inout WaitingCohort, after interval: Int) {
     var rates = queue.rates(interval)
     var next = interval + 1
-    while next < queue.agents.count, cohort.waiting.now.extent != nil {
+    while next < queue.agents.count, cohort.waiting.extent != nil {
       cohort.staff(from: rates.agents, to: queue.agents[next])
       rates.agents = queue.agents[next]
       var end = next + 1
@@ -186,7 +190,7 @@ struct StaffedDay {
     return .init(
       offered: queue.callsPerHour[interval] * seconds / 3600, probabilityOfWait: joined, abandonment: lost,
       blocking: blocked,
-      averageSpeedOfAnswer: answered > 0 && !isEndless ? cohort.waitOfAnswered / answered : nil,
+      averageSpeedOfAnswer: answered > Self.fewest && !isEndless ? cohort.waitOfAnswered / answered : nil,
       averageWait: atOnce + joined > 0 && !isEndless ? cohort.timeInQueue / (atOnce + joined) : nil,
       outcomes: CallOutcomes(
         answeredWithin: atOnce + first.answered, answeredLater: max(0, cohort.answered - first.answered) + left,

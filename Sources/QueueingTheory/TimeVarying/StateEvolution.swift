@@ -2,7 +2,7 @@ import Foundation
 
 /// The probabilities of all states as time passes, the time spent in each, and the contacts that arrive meanwhile.
 struct StateEvolution: Sendable {
-  private(set) var states: MixedChain
+  private(set) var states: StateGrid
   /// The time spent in each state since it was last taken.
   private(set) var occupation: StateGrid
   /// The arrivals of the present interval; each second brings `perSecond` of them.
@@ -29,7 +29,7 @@ struct StateEvolution: Sendable {
     let (row, x) = Self.place(busy: inService, queued: queued, agents: rates.agents, isAtOnce: rates.isAtOnce)
     grid = StateGrid(first: x, width: 3, rows: row + 1)
     grid.add(1, row: row, x: x)
-    states = MixedChain(grid)
+    states = grid
     occupation = StateGrid(first: x, width: 3, rows: row + 1)
     cohort = WaitingCohort(first: x, width: 3, rows: row + 1)
     try fit()
@@ -49,12 +49,11 @@ struct StateEvolution: Sendable {
     let old = rates
     rates = new
     kernels = nil
-    margin = Self.leastMargin
-    if old.agents != new.agents, let extent = states.now.extent {
+    if old.agents != new.agents, let extent = states.extent {
       var rows = 1
       var low = Int.max
       var high = 0
-      states.now.forEach { row, x, _ in
+      states.forEach { row, x, _ in
         let (e, y) = Self.moved(row, x, old, new)
         rows = max(rows, e + 1)
         low = min(low, y)
@@ -63,13 +62,27 @@ struct StateEvolution: Sendable {
       let width = max(high, extent.upperBound) - low + 3
       try Self.check(width: width, rows: rows)
       var grid = StateGrid(first: low, width: width, rows: rows)
-      states.now.forEach { row, x, value in
+      states.forEach { row, x, value in
         let (e, y) = Self.moved(row, x, old, new)
         grid.add(value, row: e, x: y)
       }
-      states.replace(grid)
+      states = grid
     }
+    margin = max(Self.leastMargin, growth())
     try fit()
+  }
+
+  /// How many columns a queue may need that nobody serves until those at work are no more than those on duty.
+  private func growth() -> Int {
+    let agents = Double(rates.agents)
+    let over = Double(states.liveRows - 1)
+    guard over > 0, !rates.isAtOnce, perSecond > 0, let extent = states.extent else { return 0 }
+    let overtime = 1.5 * log((agents + over) / agents) / rates.service
+    let seconds = min(overtime, 1 / perSecond)
+    let leaving = rates.leaving * seconds
+    let joined = rates.arrival * seconds * (leaving > 0 ? -expm1(-leaving) / leaving : 1)
+    let queue = joined + 8.7 * joined.squareRoot() + 8
+    return Int(min(agents + queue, 1e6)) - extent.upperBound
   }
 
   private static func moved(_ row: Int, _ x: Int, _ old: StaffedRates, _ new: StaffedRates) -> (row: Int, x: Int) {
@@ -80,13 +93,13 @@ struct StateEvolution: Sendable {
 
   /// Hands out the arrivals so far and begins with none.
   mutating func takeCohort() -> WaitingCohort {
-    defer { cohort = WaitingCohort(first: states.now.first, width: states.now.width, rows: states.now.rows) }
+    defer { cohort = WaitingCohort(first: states.first, width: states.width, rows: states.rows) }
     return cohort
   }
 
   /// Hands out the time spent in each state.
   mutating func takeOccupation() -> StateGrid {
-    defer { occupation = StateGrid(first: states.now.first, width: states.now.width, rows: states.now.rows) }
+    defer { occupation = StateGrid(first: states.first, width: states.width, rows: states.rows) }
     return occupation
   }
 
@@ -98,9 +111,9 @@ struct StateEvolution: Sendable {
 
   /// Makes columns for the states that can come next, drops rows that hold nothing, and prepares the step.
   private mutating func fit() throws(QueueingError) {
-    guard let extent = states.now.extent else { return }
-    let rows = max(states.now.liveRows, occupation.liveRows, cohort.waiting.now.liveRows, cohort.waited.now.liveRows)
-    let held = [occupation.extent, cohort.waiting.now.extent, cohort.waited.now.extent].compactMap { $0 }
+    guard let extent = states.extent else { return }
+    let rows = max(states.liveRows, occupation.liveRows, cohort.waiting.liveRows, cohort.waited.liveRows)
+    let held = [occupation.extent, cohort.waiting.extent, cohort.waited.extent].compactMap { $0 }
     let first = max(0, min(extent.lowerBound, held.map(\.lowerBound).min() ?? .max) - margin)
     var last = extent.upperBound + margin
     if let highest = rates.highest(0) { last = min(last, highest) }
@@ -108,7 +121,7 @@ struct StateEvolution: Sendable {
     let start = min(first, rates.agents)
     let width = last - start + 3
     try Self.check(width: width, rows: rows)
-    states.move(first: start, width: width, rows: rows)
+    states = states.moved(first: start, width: width, rows: rows)
     occupation = occupation.moved(first: start, width: width, rows: rows)
     cohort.move(first: start, width: width, rows: rows)
     let rate = StateKernel.rate(rates, first: start, width: width, rows: rows)
@@ -118,17 +131,11 @@ struct StateEvolution: Sendable {
     )
     accepted = (0..<rows).map { row in
       rates.joins(row).flatMap { joins in
-        let low = states.now.column(joins.lowerBound)
+        let low = states.column(joins.lowerBound)
         let high = min(joins.upperBound, start + width - 3) - start + 1
         return low <= high ? low...high : nil
       }
     }
-  }
-
-  /// The states with a queue at a time within a span, summed while the chain goes on.
-  private struct Sample {
-    let mixture: PoissonMixture
-    var grid: StateGrid
   }
 
   /// Lets `seconds` pass.
@@ -142,70 +149,36 @@ struct StateEvolution: Sendable {
     var seen: [StateGrid] = []
     var rest = seconds
     while rest > 0 {
-      if states.now.liveRows < states.now.rows, occupation.liveRows < states.now.rows { try fit() }
+      if states.liveRows < states.rows, occupation.liveRows < states.rows { try fit() }
       guard let kernels else { return seen }
       let span = min(rest, PoissonMixture.largestMean / kernels.states.rate)
       let done = seconds - rest
-      var samples: [Sample] = []
+      let head = states.column(rates.agents)
+      var samples: [StateSample] = []
       for time in times.dropFirst(seen.count) where time <= done + span || span == rest {
-        samples.append(
-          Sample(
-            mixture: PoissonMixture(mean: kernels.states.rate * min(max(time - done, 0), span)),
-            grid: StateGrid(first: states.now.first, width: states.now.width, rows: states.now.rows)))
+        let mixture = PoissonMixture(mean: kernels.states.rate * min(max(time - done, 0), span))
+        samples.append(StateSample(mixture, head: head, like: states))
       }
-      let before = self
       guard work <= Self.largestWork else {
         throw .tooLarge(chain: "chain of the day", size: .infinity, limit: Double(Self.largestGrid))
       }
-      if step(PoissonMixture(mean: kernels.states.rate * span), kernels.states, kernels.places, &samples) {
+      var run = UniformisedSpan(states: states, cohort: cohort, kernel: kernels.states, places: kernels.places)
+      let isEnough = run.run(
+        PoissonMixture(mean: kernels.states.rate * span),
+        joining: rates.isAtOnce ? 0 : perSecond / kernels.states.rate, accepted: accepted, head: head,
+        samples: &samples)
+      work += run.work
+      if isEnough {
+        states = run.states(like: states)
+        run.addOccupation(to: &occupation)
+        run.settle(&cohort)
         rest -= span
         seen += samples.map(\.grid)
       } else {
-        let (spent, tried) = (work, margin)
-        self = before
-        work = spent
-        margin = 2 * tried
+        margin *= 2
         try fit()
       }
     }
     return seen
-  }
-
-  /// - Returns: Whether the columns sufficed.
-  private mutating func step(
-    _ mixture: PoissonMixture, _ kernel: StateKernel, _ places: StateKernel, _ samples: inout [Sample]
-  ) -> Bool {
-    let queue = states.now.column(rates.agents)
-    let joining = perSecond / kernel.rate
-    let hasQueue = joining > 0 && !rates.isAtOnce
-    for (n, weight) in mixture.weights.enumerated() {
-      if n >= mixture.first {
-        states.mix(weight)
-        if hasQueue {
-          cohort.waiting.mix(weight)
-          cohort.waited.mix(weight)
-        }
-      }
-      for index in samples.indices {
-        let mixture = samples[index].mixture
-        guard n >= mixture.first, n < mixture.weights.count else { continue }
-        samples[index].grid.add(mixture.weights[n], states.now, from: queue)
-      }
-      let seconds = mixture.tails[n] / kernel.rate
-      occupation.add(seconds, states.now)
-      if hasQueue { cohort.collect(seconds: seconds, rates) }
-      work += Double(states.now.size)
-      guard n + 1 < mixture.weights.count else { break }
-      if hasQueue {
-        cohort.step(places, source: StateSource(grid: states.now, factor: joining, accepted: accepted))
-      }
-      if states.step(kernel) { return false }
-    }
-    states.settle()
-    if hasQueue {
-      cohort.waiting.settle()
-      cohort.waited.settle()
-    }
-    return true
   }
 }

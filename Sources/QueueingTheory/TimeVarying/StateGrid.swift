@@ -67,15 +67,9 @@ struct StateGrid: Sendable {
   }
 
   func sum() -> Double {
-    values.withUnsafeBufferPointer { values in
-      guard let values = values.baseAddress else { return 0 }
-      var total = 0.0
-      for row in windows.indices where !windows[row].isEmpty {
-        let base = row * width
-        total += values.sum(base + windows[row].lowerBound..<base + windows[row].upperBound)
-      }
-      return total
-    }
+    var total = 0.0
+    forEach { _, _, value in total += value }
+    return total
   }
 
   /// The same values with other columns and rows; those without a place must be zero.
@@ -92,108 +86,54 @@ struct StateGrid: Sendable {
     return grid
   }
 
-  mutating func clear() {
-    values.withUnsafeMutableBufferPointer { values in
-      guard let values = values.baseAddress else { return }
-      for row in windows.indices where !windows[row].isEmpty {
-        (values + row * width + windows[row].lowerBound).update(repeating: 0, count: windows[row].count)
-      }
-    }
-    for row in windows.indices { windows[row] = 1..<1 }
-    dropped = 0
-  }
-
-  mutating func take(droppedBy other: StateGrid) { dropped = other.dropped }
-
-  /// Adds `weight` times another grid of the same shape, its columns from `lowest` on.
-  mutating func add(_ weight: Double, _ other: StateGrid, from lowest: Int = 1) {
+  /// Adds `weight` times values on the same columns and rows, in their windows from a column on.
+  mutating func add(
+    _ weight: Double, _ terms: UnsafePointer<Double>, windows others: [Range<Int>], from lowest: Int = 1
+  ) {
     values.withUnsafeMutableBufferPointer { sums in
-      other.values.withUnsafeBufferPointer { terms in
-        guard let sums = sums.baseAddress, let terms = terms.baseAddress else { return }
-        for row in other.windows.indices {
-          let low = max(lowest, other.windows[row].lowerBound)
-          let high = other.windows[row].upperBound
-          guard low < high else { continue }
-          let base = row * width
-          sums.add(weight, terms, base + low..<base + high)
-          let mine = windows[row]
-          windows[row] = mine.isEmpty ? low..<high : min(mine.lowerBound, low)..<max(mine.upperBound, high)
-        }
+      guard let sums = sums.baseAddress else { return }
+      for row in windows.indices {
+        let window = max(lowest, others[row].lowerBound)..<max(lowest, others[row].upperBound)
+        guard !window.isEmpty else { continue }
+        (sums + row * width).add(weight, terms + row * width, window)
+        let mine = windows[row]
+        windows[row] =
+          mine.isEmpty
+          ? window : min(mine.lowerBound, window.lowerBound)..<max(mine.upperBound, window.upperBound)
       }
     }
   }
 
-  /// Becomes one step of the uniformised chain from `other`, plus a share of `source`.
-  ///
-  /// - Returns: Whether something that matters stands at the edge of the columns, where the kernel has no more.
-  mutating func take(_ kernel: StateKernel, from other: StateGrid, source: StateSource?) -> Bool {
-    let live = max(other.liveRows, source?.grid.liveRows ?? 0)
-    let width = width
-    let first = first
-    var lost = other.dropped
-    var isFull = false
-    values.withUnsafeMutableBufferPointer { new in
-      other.values.withUnsafeBufferPointer { old in
-        kernel.stay.withUnsafeBufferPointer { stay in
-          kernel.down.withUnsafeBufferPointer { down in
-            guard let new = new.baseAddress, let old = old.baseAddress, let stay = stay.baseAddress,
-              let down = down.baseAddress
-            else { return }
-            for row in windows.indices {
-              let columns = row < live ? kernel.columns(row, from: other, source: source) : 1..<1
-              let base = row * width
-              (new + base).clear(windows[row], except: columns)
-              windows[row] = columns
-              guard !columns.isEmpty else { continue }
-              let range = base + columns.lowerBound..<base + columns.upperBound
-              if kernel.up > 0 {
-                new.step(old, stay: stay, up: kernel.up, down: down, range)
-              } else {
-                new.step(old, stay: stay, down: down, range)
-              }
-              if row + 1 < live, !other.windows[row + 1].isEmpty, kernel.cross[row + 1] > 0 {
-                new.add(kernel.cross[row + 1], old, shift: width, range)
-              }
-              source?.feed(new + base, row)
-              let window = (new + base).trimmed(columns, below: Self.negligible, &lost)
-              windows[row] = window
-              if !window.isEmpty,
-                window.upperBound == width - 1 && kernel.highest[row] == width - 2 && !kernel.isClosed[row]
-                  || window.lowerBound == 1 && first > 0 && kernel.lowest[row] == 1 && row == 0 && kernel.opensBelow
-              {
-                isFull = true
-              }
-            }
-          }
-        }
-      }
+  /// A grid of the same shape with other values, but for those too small to matter.
+  func replaced(
+    by values: UnsafeMutablePointer<Double>, windows: [Range<Int>], dropped: Double
+  ) -> StateGrid {
+    var grid = StateGrid(first: first, width: width, rows: rows)
+    grid.dropped = dropped
+    for row in windows.indices {
+      grid.windows[row] = (values + row * width).trimmed(windows[row], below: Self.negligible, &grid.dropped)
+      for column in grid.windows[row] { grid.values[row * width + column] = values[row * width + column] }
     }
-    dropped = lost
-    return isFull
+    return grid
   }
 }
 
-/// A grid of which a share flows into another with every step, within columns that take it.
-struct StateSource {
-  let grid: StateGrid
-  let factor: Double
-  /// The columns of each row that take it; nil takes all.
-  let accepted: [ClosedRange<Int>?]?
+/// The states with a queue at a time within a span, summed while the chain goes on.
+struct StateSample {
+  let mixture: PoissonMixture
+  /// The column of the first state with a queue.
+  let head: Int
+  private(set) var grid: StateGrid
 
-  /// Adds its share to a row of the other grid.
-  func feed(_ entries: UnsafeMutablePointer<Double>, _ row: Int) {
-    let window = window(row)
-    guard !window.isEmpty else { return }
-    grid.values.withUnsafeBufferPointer { values in
-      guard let values = values.baseAddress else { return }
-      entries.add(factor, values + row * grid.width, window)
-    }
+  /// With nothing summed yet.
+  init(_ mixture: PoissonMixture, head: Int, like grid: StateGrid) {
+    self.mixture = mixture
+    self.head = head
+    self.grid = StateGrid(first: grid.first, width: grid.width, rows: grid.rows)
   }
 
-  func window(_ row: Int) -> Range<Int> {
-    let window = grid.windows[row]
-    guard let accepted else { return window }
-    guard let range = accepted[row] else { return 1..<1 }
-    return window.clamped(to: range.lowerBound..<range.upperBound + 1)
+  mutating func add(_ states: UnsafePointer<Double>, windows: [Range<Int>], step: Int) {
+    guard step >= mixture.first, step < mixture.weights.count else { return }
+    grid.add(mixture.weights[step], states, windows: windows, from: head)
   }
 }

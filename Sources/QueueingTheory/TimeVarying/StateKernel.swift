@@ -36,7 +36,6 @@ struct StateKernel: Sendable {
   private(set) var highest: [Int]
   /// Whether a row ends where the lines do, not only the columns.
   private(set) var isClosed: [Bool]
-  let opensBelow: Bool
 
   /// Λ where nothing happens at all: nobody at work, nobody who gives up.
   private static let leastRate = 1e-5
@@ -51,7 +50,7 @@ struct StateKernel: Sendable {
 
   /// The number in the system.
   static func states(_ rates: StaffedRates, rate: Double, first: Int, width: Int, rows: Int) -> StateKernel {
-    var kernel = StateKernel(rate: rate, up: rates.arrival / rate, width: width, rows: rows, opensBelow: true)
+    var kernel = StateKernel(rate: rate, up: rates.arrival / rate, width: width, rows: rows)
     let s = rates.agents
     for row in 0..<rows {
       kernel.limit(row, lowest: row == 0 ? max(0, first) : s, highest: rates.highest(row), first: first, width: width)
@@ -73,7 +72,7 @@ struct StateKernel: Sendable {
 
   /// The place of a waiting contact: column x has x − s contacts ahead of it in the queue.
   static func places(_ rates: StaffedRates, rate: Double, first: Int, width: Int, rows: Int) -> StateKernel {
-    var kernel = StateKernel(rate: rate, up: 0, width: width, rows: rows, opensBelow: false)
+    var kernel = StateKernel(rate: rate, up: 0, width: width, rows: rows)
     let s = rates.agents
     for row in 0..<rows {
       kernel.limit(row, lowest: s, highest: nil, first: first, width: width)
@@ -90,10 +89,9 @@ struct StateKernel: Sendable {
     return kernel
   }
 
-  private init(rate: Double, up: Double, width: Int, rows: Int, opensBelow: Bool) {
+  private init(rate: Double, up: Double, width: Int, rows: Int) {
     self.rate = rate
     self.up = up
-    self.opensBelow = opensBelow
     stay = [Double](repeating: 0, count: width * rows)
     down = stay
     cross = [Double](repeating: 0, count: rows)
@@ -111,23 +109,6 @@ struct StateKernel: Sendable {
     } else {
       highest[row] = last
     }
-  }
-
-  /// The columns of a row that may hold something after a step.
-  func columns(_ row: Int, from other: StateGrid, source: StateSource?) -> Range<Int> {
-    var low = Int.max
-    var high = Int.min
-    func include(_ window: Range<Int>, beyond: Int) {
-      guard !window.isEmpty else { return }
-      low = min(low, window.lowerBound - beyond)
-      high = max(high, window.upperBound + beyond)
-    }
-    include(other.windows[row], beyond: 1)
-    if row + 1 < other.rows { include(other.windows[row + 1], beyond: 0) }
-    if let source { include(source.window(row), beyond: 0) }
-    low = max(low, lowest[row])
-    high = min(high, highest[row] + 1)
-    return low < high ? low..<high : 1..<1
   }
 
   private mutating func set(_ row: Int, _ column: Int, width: Int, stay: Double, down: Double) {

@@ -121,10 +121,11 @@ extension QueueStates {
       let pause = min(j + 8, last)
       while j < pause {
         j += 1
-        term /= n + j * leaveRate
-        weight += term
-        length += (j - i) * term
-        term *= joinRate
+        let mean = 1 / (n + j * leaveRate)
+        let share = term * mean
+        weight += share
+        length += (j - i) * share
+        term *= joinRate * mean
       }
       let ratio = joinRate / (n + j * leaveRate)
       isDone = ratio < 1 && (j - i) * term * ratio <= 1e-17 * (1 - ratio) * joinRate * length

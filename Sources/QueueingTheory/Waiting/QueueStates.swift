@@ -154,7 +154,7 @@ struct QueueSums: Sendable, Equatable {
       let share = weight * mean
       outcome += position * share
       waits += passage * share
-      weight = joinRate * share
+      weight *= joinRate * mean
     }
     var isDone = last < 1
     while position.y < last - 1, !isDone {

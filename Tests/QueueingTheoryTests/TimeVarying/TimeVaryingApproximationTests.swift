@@ -21,6 +21,19 @@ import Testing
     #expect(abs(lost - 0.2) < 0.01)
   }
 
+  /// At a million erlangs the long run of the fluid is that of Erlang A.
+  @Test(arguments: [900_000, 1_100_000]) func theFluidOfAMillionErlangsSettlesInErlangA(agents: Int) throws {
+    let queue = try TimeVaryingQueue(
+      callsPerHour: [12e6, 12e6], agents: [agents, agents], intervalSeconds: 7200, handleSeconds: 300,
+      patienceSeconds: 120)
+    let fluid = try FluidQueue(queue).intervals()[1]
+    let longRun = try ErlangA(callsPerHour: 12e6, handleSeconds: 300, agents: agents, patienceSeconds: 120)
+      .performance()
+    let (lost, expected) = (try #require(fluid.abandonment), longRun.abandonment)
+    #expect(abs(lost - expected) < 1e-6 + 1e-5 * expected, "\(lost) \(expected)")
+    #expect(abs(fluid.averageQueueLength - (try #require(longRun.averageQueueLength))) < 2)
+  }
+
   @Test func fluidWithLinesIsBlocked() throws {
     let queue = try TimeVaryingQueue(
       callsPerHour: [1800, 1800], agents: [100, 100], intervalSeconds: 3600, handleSeconds: 300, patienceSeconds: 600,

@@ -5,21 +5,18 @@ import Testing
 @Suite struct TimeVaryingQueueTests {
   @Test func agreesWithTheReference() throws {
     let rows: [TimeVaryingRow] = try TimeVaryingRow.load("time-varying")
-    #expect(rows.count >= 40)
+    #expect(rows.count >= 50)
     for row in rows {
       let result = try row.queue().performance(thresholdSeconds: row.inputs.T)
-      let arrivals = result.byArrival
-      try row.expect("probabilityOfWait", arrivals.map(\.probabilityOfWait))
-      try row.expect("abandonment", arrivals.map(\.abandonment))
-      try row.expect("blocking", arrivals.map(\.blocking))
-      try row.expect("averageSpeedOfAnswer", arrivals.map(\.averageSpeedOfAnswer))
-      try row.expect("averageWait", arrivals.map(\.averageWait))
-      try row.expect("answeredWithin", arrivals.map(\.outcomes.answeredWithin))
-      try row.expect("abandonmentWithinThreshold", arrivals.map(\.abandonmentWithinThreshold))
-      try row.expect("averageQueueLength", result.byClock.map(\.averageQueueLength))
-      try row.expect("busyAgents", result.byClock.map(\.busyAgents))
-      try row.expect("probabilityAllBusy", result.byClock.map(\.probabilityAllBusy))
+      row.expect(result, relative: 1e-11)
       #expect(result.truncationError < 1e-12)
+    }
+  }
+
+  /// Hundreds and thousands of agents, against rows in doubles.
+  @Test func agreesWithTheReferenceOfLargeSystems() throws {
+    for row in try TimeVaryingRow.load("time-varying-large") as [TimeVaryingRow] {
+      row.expect(try row.queue().performance(thresholdSeconds: row.inputs.T), relative: 1e-9)
     }
   }
 

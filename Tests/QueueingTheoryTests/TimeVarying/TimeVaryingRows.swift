@@ -48,13 +48,27 @@ struct TimeVaryingRow: Decodable, Sendable, CustomStringConvertible {
       initial: .init(inService: inputs.busy, queued: inputs.queued))
   }
 
-  /// Relative error at most 1e-7 of what a row has, and absolute 1e-12.
-  func expect(_ name: String, _ actual: [Double?], _ location: SourceLocation = #_sourceLocation) throws {
+  /// All that a row has, within a relative error, or an absolute one of 1e-13 (of times: seconds).
+  func expect(_ result: TimeVaryingPerformance, relative: Double, _ location: SourceLocation = #_sourceLocation) {
+    let arrivals = result.byArrival
+    let measures: [(String, [Double?])] = [
+      ("probabilityOfWait", arrivals.map(\.probabilityOfWait)), ("abandonment", arrivals.map(\.abandonment)),
+      ("blocking", arrivals.map(\.blocking)), ("averageSpeedOfAnswer", arrivals.map(\.averageSpeedOfAnswer)),
+      ("averageWait", arrivals.map(\.averageWait)), ("answeredWithin", arrivals.map(\.outcomes.answeredWithin)),
+      ("abandonmentWithinThreshold", arrivals.map(\.abandonmentWithinThreshold)),
+      ("averageQueueLength", result.byClock.map(\.averageQueueLength)),
+      ("busyAgents", result.byClock.map(\.busyAgents)),
+      ("probabilityAllBusy", result.byClock.map(\.probabilityAllBusy)),
+    ]
+    for (name, actual) in measures { expect(name, actual, relative, location) }
+  }
+
+  private func expect(_ name: String, _ actual: [Double?], _ relative: Double, _ location: SourceLocation) {
     guard let expected = outputs[name] else { return }
     #expect(expected.count == actual.count, sourceLocation: location)
     for (interval, (expected, actual)) in zip(expected, actual).enumerated() {
       let isEqual =
-        if let expected, let actual { abs(actual - expected) <= 1e-12 + 1e-7 * abs(expected) } else {
+        if let expected, let actual { abs(actual - expected) <= 1e-13 + relative * abs(expected) } else {
           expected == nil && actual == nil
         }
       #expect(
