@@ -130,7 +130,7 @@ struct Compare: ParsableCommand {
         solved, measures: measures, limit: limit, confidence: confidence(systems), threads: threads,
         version: CherhaVersion.current)
       found = try comparison.run(
-        resuming: earlier, isCancelled: { Interruption.isRequested },
+        resuming: earlier, isCancelled: { Interruption.isRequested || shelf?.hasFailed == true },
         progress: { progress in
           bar?.show(progress.replications, of: progress.limit, expected: progress.expectedReplications)
         }, atLook: { shelf?.put($0) })

@@ -65,6 +65,9 @@ final class ComparisonShelf: Sendable {
     }
   }
 
+  /// Whether a look could not be put aside; there is no use in going on.
+  var hasFailed: Bool { failure.withLock { $0 != nil } }
+
   /// Reports a look that could not be put aside.
   func check() throws {
     if let failure = failure.withLock({ $0 }) { throw failure }

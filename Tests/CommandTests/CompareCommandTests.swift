@@ -143,4 +143,27 @@ import Testing
       }
     }
   }
+
+  /// Files may not grow beyond a block: as on a full disk, the old result stays and the exit status is 73.
+  @Test func aFullDiskLeavesTheOldResult() throws {
+    try withFolder { folder in
+      let old = folder.appendingPathComponent("out/comparison.json")
+      try FileManager.default.createDirectory(at: old.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data("old".utf8).write(to: old)
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      let command = "trap '' XFSZ; ulimit -f 1; exec \"$0\" compare centre.yaml --option three --output out"
+      process.arguments = ["-c", command, try CherhaProcess.executable().path]
+      process.currentDirectoryURL = folder
+      let errors = Pipe()
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = errors
+      try process.run()
+      let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 73, "\(text)")
+      #expect(text.contains("cannot be written"))
+      #expect(try String(contentsOf: old, encoding: .utf8) == "old")
+    }
+  }
 }
