@@ -74,8 +74,8 @@ struct Compare: ParsableCommand {
     let tableFolder = try csv.map(OutputDirectory.init)
     let resultFolder = try directory.map(OutputDirectory.init)
     let limit = replications ?? max(10_000, systems[0].plan.run.replications)
-    let shelf = try resultFolder.map {
-      try ComparisonShelf(
+    let shelf = resultFolder.map {
+      ComparisonShelf(
         $0, key: ComparisonShelf.key(systems, decided, confidence: confidence(systems), limit: limit))
     }
     let record = try compare(systems, decided, limit: limit, shelf)

@@ -10,7 +10,7 @@ import Testing
 /// How often a comparison decides wrongly, on pairs whose order exact formulas know.
 ///
 /// 1,000 comparisons of each pair, seeds 1 to 1,000, at a nominal 5 %, looked at from 100 to 200 replications. More than 84
-/// wrong ones are 4.9 standard errors above 5 %: a false alarm of 5e-7 a pair, 2.5e-6 · ½ in all five at most, and less
+/// wrong ones are 4.9 standard errors above 5 %: a false alarm of 5e-7 a pair, and less
 /// because spending the error over looks without end leaves some of it unspent.
 @Suite struct WrongDecisionsStatisticalTests {
   enum Truth: Sendable { case higher, lower, equal }
@@ -62,6 +62,7 @@ import Testing
         name: "equal by formula", truth: .equal,
         other: system("other", callsPerHour: try equalVolume(), agents: 3)),
       KnownPair(name: "3 % more calls", truth: .lower, other: system("other", callsPerHour: 1.03 * callsPerHour)),
+      KnownPair(name: "0.3 % more calls", truth: .lower, other: system("other", callsPerHour: 1.003 * callsPerHour)),
       KnownPair(name: "10 % fewer calls", truth: .higher, other: system("other", callsPerHour: 0.9 * callsPerHour)),
       KnownPair(name: "one agent more", truth: .higher, other: system("other", agents: 3)),
     ]
@@ -97,8 +98,10 @@ import Testing
         "\(pair.name): wrong \(found.wrong), right \(found.right), same \(found.same) of \(Self.runs);",
         "\(found.replications / Self.runs) replications on average")
       #expect(found.wrong <= Self.most, "\(pair.name)")
-      if pair.name == "one agent more" { #expect(found.right == Self.runs) }
-      if pair.name == "10 % fewer calls" { #expect(found.right > Self.runs / 2) }
+      // Differences so large were never missed in a trial of 1,000; one in fifty would be.
+      if ["one agent more", "10 % fewer calls", "3 % more calls"].contains(pair.name) {
+        #expect(found.right >= Self.runs - 20, "\(pair.name)")
+      }
     }
   }
 

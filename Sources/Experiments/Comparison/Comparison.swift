@@ -1,4 +1,4 @@
-package import CallCenterModel
+internal import CallCenterModel
 internal import CallCenterSimulation
 internal import Dispatch
 internal import OutputAnalysis

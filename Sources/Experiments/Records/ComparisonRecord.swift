@@ -1,4 +1,4 @@
-package import CallCenterModel
+internal import CallCenterModel
 package import OutputAnalysis
 
 /// What a comparison of options found.
