@@ -16,6 +16,19 @@ final class ProgressBar: Sendable {
   }
 
   func show(_ replications: Int, of limit: Int, expected: Int?) {
+    draw { $0.text(replications: replications, limit: limit, expected: expected, elapsedSeconds: $1) }
+  }
+
+  /// - Parameters:
+  ///   - point: The place of the point in hand among those of the sweep, from 1.
+  ///   - points: Their number.
+  ///   - share: Of the point in hand, that is done.
+  ///   - before: Points that were finished before this run.
+  func show(point: Int, of points: Int, share: Double, before: Int) {
+    draw { $0.text(point: point, of: points, share: share, before: before, elapsedSeconds: $1) }
+  }
+
+  private func draw(_ text: (ProgressLine, Double) -> String) {
     let now = DispatchTime.now().uptimeNanoseconds
     let isDue = lastDrawn.withLock { last in
       guard now - last >= 100_000_000 else { return false }
@@ -23,8 +36,7 @@ final class ProgressBar: Sendable {
       return true
     }
     guard isDue else { return }
-    let line = ProgressLine(language: language, width: 79).text(
-      replications: replications, limit: limit, expected: expected, elapsedSeconds: Double(now - start) / 1e9)
+    let line = text(ProgressLine(language: language, width: 79), Double(now - start) / 1e9)
     StandardError.write("\r\u{1B}[K\(line)")
   }
 

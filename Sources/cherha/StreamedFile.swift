@@ -28,7 +28,10 @@ final class StreamedFile {
 
   /// Puts the file in its place.
   func close() throws {
-    do { try handle.close() } catch { throw failure(error) }
+    do {
+      if partPath != path { try handle.synchronize() }
+      try handle.close()
+    } catch { throw failure(error) }
     guard partPath != path else { return }
     guard rename(partPath, path) == 0 else {
       throw CommandFailure(.unwritable, code: "unwritable", "\(path) cannot be put in its place")

@@ -70,6 +70,12 @@ package struct SolvedVolume: Sendable, Equatable {
   package var callType: String
   package var counts: CountedVolume
   package var firstAttemptsPerContact: Double
+
+  package init(callType: String, counts: CountedVolume, firstAttemptsPerContact: Double) {
+    self.callType = callType
+    self.counts = counts
+    self.firstAttemptsPerContact = firstAttemptsPerContact
+  }
 }
 
 /// The estimates of one scope; a measure that is missing has no value there.

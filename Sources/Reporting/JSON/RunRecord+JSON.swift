@@ -91,7 +91,7 @@ extension PrecisionOutcome {
 }
 
 extension SolvedVolume {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     .object([
       ("callType", .string(callType)), ("counts", .string(counts.rawValue)),
       ("firstAttemptsPerContact", .number(firstAttemptsPerContact)),

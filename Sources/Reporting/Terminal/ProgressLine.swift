@@ -22,11 +22,31 @@ package struct ProgressLine: Sendable {
   /// - Returns: A bar, the share done, the replications done and the time left.
   package func text(replications: Int, limit: Int, expected: Int? = nil, elapsedSeconds: Double) -> String {
     let goal = max(1, replications, min(limit, expected ?? limit))
-    let share = Double(replications) / Double(goal)
-    var text = catalogue.text(
+    let text = catalogue.text(
       .progress, count: goal, ["done": number.whole(replications), "goal": number.whole(goal)])
-    if replications > 0, elapsedSeconds >= 1, replications < goal {
-      let left = (elapsedSeconds / share * (1 - share)).rounded(.up)
+    return line(text, share: Double(replications) / Double(goal), elapsedSeconds: elapsedSeconds)
+  }
+
+  /// The line of a sweep.
+  ///
+  /// - Parameters:
+  ///   - point: The place of the point in hand among those of the sweep, from 1.
+  ///   - points: Their number.
+  ///   - share: Of the point in hand, that is done.
+  ///   - before: Points that were finished before this run.
+  ///   - elapsedSeconds: Since the run began.
+  /// - Returns: A bar, the share done, the point in hand and the time left.
+  package func text(point: Int, of points: Int, share: Double, before: Int, elapsedSeconds: Double) -> String {
+    let text = catalogue.text(
+      .sweepProgress, ["point": number.whole(point), "points": number.whole(points)])
+    let done = (Double(point - 1) + share) / Double(points)
+    return line(text, share: done, before: Double(before) / Double(points), elapsedSeconds: elapsedSeconds)
+  }
+
+  private func line(_ label: String, share: Double, before: Double = 0, elapsedSeconds: Double) -> String {
+    var text = label
+    if share > before, elapsedSeconds >= 1, share < 1 {
+      let left = (elapsedSeconds / (share - before) * (1 - share)).rounded(.up)
       text += catalogue.text(.timeLeft, ["time": units.text(left)])
     }
     let percent = number.fixed((share * 100).rounded(.down), decimals: 0) + "\u{A0}%"

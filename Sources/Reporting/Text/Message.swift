@@ -63,6 +63,13 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case explanationOf, byCallType, byHour, byCause, causeLate, causeAbandoned, causeBlocked, causeDeflected
   case causeUnfinished
 
+  // Sweeps.
+  case sweepPoints, sweepGrid, sweepTornado, sweepHypercube, sweepEach, sweepInterrupted, sweepPoint, sweepChange
+  case sweepChangePoints
+  case sweepCommon, sweepNoGain, sweepBase, sweepCoefficient, sweepRange, sweepCoefficients, sweepTooFew
+  case sweepUndecided, sweepProgress, sweepShard, asItStands
+  case tornadoFactor, tornadoLow, tornadoHigh, tornadoChange, tornadoChangePoints, tornadoLegend
+
   // Progress.
   case progress, timeLeft
 }

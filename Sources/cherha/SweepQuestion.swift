@@ -1,0 +1,222 @@
+internal import CallCenterModel
+internal import Experiments
+internal import Reporting
+internal import ScenarioFiles
+
+/// What a sweep is asked: a scenario, the points at which it is to be run, and what is wanted of each.
+///
+/// Every point has been read and found valid.
+struct SweepQuestion {
+  static let mostPoints = 10_000
+
+  struct Point {
+    /// From 1.
+    var number: Int
+    var values: [String?]
+    var positions: [Double]
+    /// SHA-256 of the files read for it.
+    var inputs = ""
+  }
+
+  let file: String
+  let option: String?
+  let overrides: RunOverrides
+  let header: SweepHeader
+  private(set) var points: [Point]
+
+  init(
+    _ scenario: ScenarioOptions, _ overrides: RunOverrides, vary: [String], measures: [String], design: SweepDesign,
+    count: Int?, quiet: Bool
+  ) throws {
+    var (plan, reading) = try scenario.read(quiet: quiet)
+    try overrides.apply(to: &plan)
+    guard plan.run.batches == 0 else {
+      throw CommandFailure(
+        .badInput, code: "bad-input", "\(reading.file): run.batches: a sweep runs independent replications")
+    }
+    file = scenario.file
+    option = scenario.optionName
+    self.overrides = overrides
+    let varied: [VariedValues]
+    let factors: [SweepFactor]
+    do {
+      varied = try vary.map { try VariedValues(parsing: $0) }
+      factors = try Self.factors(varied, design)
+      points = try Self.points(varied, factors, design, count: count, seed: plan.run.seed)
+    } catch let error as VariedValuesError {
+      throw CommandFailure(.usage, code: "usage", "--vary \(error)")
+    }
+    header = SweepHeader(
+      scenario: ScenarioIdentity(
+        name: plan.name, file: reading.file, sha256: reading.sha256, option: scenario.optionName),
+      version: CherhaVersion.current, plan: plan, design: design, factors: factors,
+      measures: try Self.measures(measures, plan), points: points.count)
+    try readPoints()
+  }
+
+  /// The levels of a grid, the ends of other designs.
+  private static func factors(_ varied: [VariedValues], _ design: SweepDesign) throws -> [SweepFactor] {
+    var paths: Set<String> = []
+    return try varied.map { varied in
+      guard paths.insert(varied.path).inserted else {
+        throw VariedValuesError(description: "\(varied.path): the path is given twice")
+      }
+      guard design != .grid else {
+        return SweepFactor(path: varied.path, values: try varied.levels(limit: mostPoints))
+      }
+      let ends = try varied.ends()
+      return SweepFactor(path: varied.path, values: [ends.low, ends.high])
+    }
+  }
+
+  private static func points(
+    _ varied: [VariedValues], _ factors: [SweepFactor], _ design: SweepDesign, count: Int?, seed: UInt64
+  ) throws -> [Point] {
+    switch design {
+    case .grid:
+      let grid = SweepGrid(sizes: factors.map(\.values.count))
+      guard let count = grid.count, count <= mostPoints else {
+        throw VariedValuesError(description: "makes more than \(mostPoints) points; that is the limit")
+      }
+      return (1...count).map { number in
+        Point(number: number, values: zip(factors, grid.levels(of: number)).map { $0.values[$1] }, positions: [])
+      }
+    case .tornado:
+      let base = Point(number: 1, values: factors.map { _ in nil }, positions: [])
+      return [base]
+        + factors.indices.flatMap { factor in
+          (0...1).map { end in
+            var values: [String?] = factors.map { _ in nil }
+            values[factor] = factors[factor].values[end]
+            return Point(number: 2 * factor + end + 2, values: values, positions: [])
+          }
+        }
+    case .latinHypercube:
+      let count = count ?? 0
+      let columns = try varied.map { varied in
+        try LatinHypercube.column(count: count, name: varied.path, seed: seed).map { try varied.value(at: $0) }
+      }
+      return (0..<count).map { index in
+        Point(number: index + 1, values: columns.map { $0[index].text }, positions: columns.map { $0[index].share })
+      }
+    }
+  }
+
+  /// Those asked for, or what a planner asks first.
+  private static func measures(_ texts: [String], _ plan: Plan) throws -> [SweptMeasure] {
+    guard !texts.isEmpty else {
+      let system = ComparedSystem(
+        name: "", scenario: ScenarioIdentity(name: plan.name, file: "", sha256: "", option: nil), plan: plan)
+      return ComparedMeasure.usual(for: [system]).map(\.measure).filter { $0 != .targetMet }.map {
+        SweptMeasure(measure: $0, scope: nil, label: nil)
+      }
+    }
+    var seen: Set<MeasureText> = []
+    return try texts.map { text in
+      do {
+        let measure = try MeasureText(parsing: text, of: plan)
+        guard seen.insert(measure).inserted else {
+          throw CommandFailure(.usage, code: "usage", "--measure \"\(text)\" is given twice")
+        }
+        let label =
+          plan.callTypes.first { $0.name == measure.scope && !measure.measure.isOfAgents }?.label
+          ?? plan.agentGroups.first { $0.name == measure.scope }?.label
+        return SweptMeasure(measure: measure.measure, scope: measure.scope, label: label)
+      } catch let error as PrecisionTextError {
+        throw CommandFailure(.usage, code: "usage", "--measure \"\(text)\": \(error)")
+      }
+    }
+  }
+}
+
+extension SweepQuestion {
+  /// `point 3 (agentGroups.sumy.headcount=8)`.
+  func name(of point: Point) -> String {
+    let values = self.values(of: point).map { "\($0.path)=\($0.value)" }.joined(separator: ", ")
+    return values.isEmpty ? "point \(point.number)" : "point \(point.number) (\(values))"
+  }
+
+  /// What is laid over the scenario at a point.
+  func values(of point: Point) -> [(path: String, value: String)] {
+    zip(header.factors, point.values).compactMap { factor, value in value.map { (factor.path, $0) } }
+  }
+
+  func plan(of point: Point) throws -> Plan {
+    let reading = ScenarioReader.read(path: file, option: option, overriding: values(of: point))
+    var plan = try reading.planOrFailure()
+    guard reading.sha256 == point.inputs else {
+      throw CommandFailure(
+        .badInput, code: "bad-input", "\(header.scenario.file), \(name(of: point)): its files changed during the sweep")
+    }
+    try overrides.apply(to: &plan)
+    return plan
+  }
+
+  /// Reads every point before the first is run, and tells everything that is wrong.
+  private mutating func readPoints() throws {
+    var findings = SweepFindings()
+    for index in points.indices {
+      let point = points[index]
+      let reading = ScenarioReader.read(path: file, option: option, overriding: values(of: point))
+      points[index].inputs = reading.sha256
+      if var plan = reading.plan, !reading.hasErrors {
+        do {
+          try overrides.apply(to: &plan)
+          if plan.run.batches > 0 {
+            findings.add("run.batches: a sweep runs independent replications", name(of: point))
+          }
+        } catch let failure as CommandFailure {
+          findings.add(failure.message, name(of: point))
+        }
+      } else {
+        for issue in reading.issues where issue.severity == .error { findings.add(issue, name(of: point)) }
+      }
+    }
+    try findings.throwIfAny(file: header.scenario.file)
+  }
+}
+
+/// What is wrong with the points of a sweep; what is the same at several is told once.
+private struct SweepFindings {
+  private struct Finding {
+    var key: String
+    var text: String
+    var detail: JSONValue
+    var first: String
+    var others: Int
+  }
+
+  private var findings: [Finding] = []
+
+  mutating func add(_ issue: ScenarioIssue, _ point: String) {
+    add(key: "\(issue.path)\n\(issue.message)", text: issue.text, detail: issue.json, point)
+  }
+
+  mutating func add(_ message: String, _ point: String) {
+    add(key: message, text: "error: \(message)", detail: .object([("message", .string(message))]), point)
+  }
+
+  private mutating func add(key: String, text: String, detail: JSONValue, _ point: String) {
+    if let known = findings.firstIndex(where: { $0.key == key }) {
+      findings[known].others += 1
+    } else {
+      findings.append(Finding(key: key, text: text, detail: detail, first: point, others: 0))
+    }
+  }
+
+  func throwIfAny(file: String) throws {
+    guard let first = findings.first else { return }
+    let texts = findings.map { finding in
+      let also = finding.others == 0 ? "" : " and \(finding.others) more"
+      return "\(finding.first)\(also):\n\(finding.text)"
+    }
+    let details = findings.map { finding in
+      JSONValue.object([
+        ("point", .string(finding.first)), ("others", .integer(finding.others)), ("issue", finding.detail),
+      ])
+    }
+    throw CommandFailure(
+      .badInput, code: "bad-input", "\(file): \(first.first) is not valid, nothing was run", details: details,
+      text: texts.joined(separator: "\n"))
+  }
+}

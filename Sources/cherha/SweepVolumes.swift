@@ -1,0 +1,37 @@
+internal import CallCenterModel
+internal import Experiments
+internal import ScenarioFiles
+
+/// First attempts for the points of a sweep whose volumes counted attempts or answered contacts.
+///
+/// What a log counted was counted with the staff of the scenario. So the volumes are solved with that staff and with what
+/// the point says of callers (`callTypes`, `calendar`), and stay the same whatever it says of staff and rules: more agents
+/// meet the same callers and answer more of them.
+struct SweepVolumes {
+  private let question: SweepQuestion
+  private let runner: SweepRunner
+  private var solved: [[String]: [SolvedVolume]] = [:]
+
+  init(_ question: SweepQuestion, _ runner: SweepRunner) {
+    self.question = question
+    self.runner = runner
+  }
+
+  mutating func volumes(of plan: Plan, at point: SweepQuestion.Point) throws -> [SolvedVolume] {
+    guard plan.callTypes.contains(where: { $0.arrivals.counts != .firstAttempts }) else { return [] }
+    let ofCallers = question.values(of: point).filter {
+      $0.path.hasPrefix("callTypes.") || $0.path.hasPrefix("calendar.")
+    }
+    let key = ofCallers.flatMap { [$0.path, $0.value] }
+    if let known = solved[key] { return known }
+    let reading = ScenarioReader.read(path: question.file, option: question.option, overriding: ofCallers)
+    guard var staffed = reading.plan else {
+      // What is said of callers does not stand without what is said of staff.
+      return try runner.volumes(of: plan)
+    }
+    try question.overrides.apply(to: &staffed)
+    let volumes = try runner.volumes(of: staffed)
+    solved[key] = volumes
+    return volumes
+  }
+}
