@@ -80,8 +80,7 @@ struct SweepFolder {
           "\(path) holds points of another sweep (\(difference)); nothing was overwritten, give another directory")
       }
       let point = stored.content.point
-      let asked = question.points.first { $0.number == point.number }
-      guard let asked, stored.content.key == question.key(of: asked) else {
+      guard let asked = question.point(point.number), stored.content.key == question.key(of: asked) else {
         throw CommandFailure(
           .unwritable, code: "foreign-points",
           "\(stored.file) is of other values or other files; nothing was overwritten, give another directory")
@@ -91,7 +90,7 @@ struct SweepFolder {
   }
 
   func write(_ point: SweepPoint, of question: SweepQuestion) throws {
-    guard let asked = question.points.first(where: { $0.number == point.number }) else { return }
+    guard let asked = question.point(point.number) else { return }
     let text = point.json(question.header, key: question.key(of: asked)).serialized(pretty: true) + "\n"
     try write(text, to: (pointsPath as NSString).appendingPathComponent(Self.name(of: point.number)))
   }

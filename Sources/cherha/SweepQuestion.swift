@@ -130,6 +130,9 @@ struct SweepQuestion {
 }
 
 extension SweepQuestion {
+  /// A point by its number; `nil` where there is none.
+  func point(_ number: Int) -> Point? { points.indices.contains(number - 1) ? points[number - 1] : nil }
+
   /// `point 3 (agentGroups.sumy.headcount=8)`.
   func name(of point: Point) -> String {
     let values = self.values(of: point).map { "\($0.path)=\($0.value)" }.joined(separator: ", ")

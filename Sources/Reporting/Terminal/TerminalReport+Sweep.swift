@@ -42,6 +42,7 @@ extension TerminalReport {
     var parts = [catalogue.text(design)]
     if let option = header.scenario.option { parts.append(catalogue.text(.option, ["name": option])) }
     parts.append(points(header.points))
+    parts.append(catalogue.text(.days, count: header.days, ["count": number.whole(header.days)]))
     let counts = Set(record.points.map(\.replications))
     if let count = counts.first, counts.count == 1 {
       parts.append(catalogue.text(.sweepEach, ["replications": replications(count)]))
@@ -123,7 +124,7 @@ extension TerminalReport {
     guard let name = keys.first else { return path }
     var kept = keys.dropFirst()
     var text = keys.joined(separator: ".")
-    while text.count > 32, kept.count > 1 {
+    while text.count > 36, kept.count > 1 {
       kept = kept.dropFirst()
       text = "\(name)…\(kept.joined(separator: "."))"
     }
@@ -139,9 +140,10 @@ extension TerminalReport {
   /// The step from the level before of the factor that changes fastest.
   private func changes(_ record: SweepRecord, _ differences: [SweepDifference], _ measure: SweptMeasure) -> Block {
     let last = record.header.factors.count - 1
+    let own = differences.filter { $0.measure == 0 && $0.factor == last }
+    let steps = Dictionary(own.map { ($0.to, $0.estimate) }) { first, _ in first }
     let cells = record.points.map { point in
-      let step = differences.first { $0.measure == 0 && $0.factor == last && $0.to == point.number }
-      return step.map { TableCell(change($0.estimate, measure.measure)) } ?? TableCell("")
+      steps[point.number].map { TableCell(change($0, measure.measure)) } ?? TableCell("")
     }
     let heading: Message = measure.measure.kind == .probability ? .sweepChangePoints : .sweepChange
     return Block(column: column(heading), cells: cells)
