@@ -131,7 +131,7 @@ struct Sweep: ParsableCommand {
         let finished = SweepPoint(
           number: point.number, values: point.values, positions: point.positions, inputs: point.inputs,
           replications: outcome.replications, stoppedBy: outcome.stoppedBy, volumes: solved,
-          estimates: outcome.estimates, samples: outcome.samples)
+          estimates: outcome.estimates, samples: question.pairs ? outcome.samples : outcome.samples.map { _ in nil })
         try folder?.write(finished, of: question)
         points.append(finished)
       } catch let error as ExperimentError {
@@ -159,7 +159,7 @@ struct Shard: ExpressibleByArgument {
     self.count = count
   }
 
-  /// - Parameter point: The number of a point, from 1.
+  /// Whether it runs the point of this number, from 1.
   func contains(_ point: Int) -> Bool { (point - number) % count == 0 }
 
   func document(_ directory: String, _ points: [SweepPoint]) -> JSONValue {

@@ -61,6 +61,11 @@ struct SweepQuestion {
       guard paths.insert(varied.path).inserted else {
         throw VariedValuesError(description: "\(varied.path): the path is given twice")
       }
+      let key = varied.path.split(separator: ".").first.map(String.init) ?? ""
+      if ["format", "name", "include", "options", "run"].contains(key) {
+        let hint = key == "run" ? "; --seed, --replications and --precision are for all points" : ""
+        throw VariedValuesError(description: "\(varied.path): `\(key)` cannot be varied\(hint)")
+      }
       guard design != .grid else {
         return SweepFactor(path: varied.path, values: try varied.levels(limit: mostPoints))
       }
@@ -130,6 +135,9 @@ struct SweepQuestion {
 }
 
 extension SweepQuestion {
+  /// Whether points are compared in pairs, for which what each replication added is kept.
+  var pairs: Bool { header.design != .latinHypercube }
+
   /// A point by its number; `nil` where there is none.
   func point(_ number: Int) -> Point? { points.indices.contains(number - 1) ? points[number - 1] : nil }
 

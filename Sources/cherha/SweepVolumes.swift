@@ -19,8 +19,8 @@ struct SweepVolumes {
 
   mutating func volumes(of plan: Plan, at point: SweepQuestion.Point) throws -> [SolvedVolume] {
     guard plan.callTypes.contains(where: { $0.arrivals.counts != .firstAttempts }) else { return [] }
-    let ofCallers = question.values(of: point).filter {
-      $0.path.hasPrefix("callTypes.") || $0.path.hasPrefix("calendar.")
+    let ofCallers = question.values(of: point).filter { value in
+      ["callTypes", "calendar"].contains { value.path == $0 || value.path.hasPrefix($0 + ".") }
     }
     let key = ofCallers.flatMap { [$0.path, $0.value] }
     if let known = solved[key] { return known }

@@ -24,7 +24,7 @@ struct ConsoleExample: Sendable, CustomTestStringConvertible {
       } else if isInside, line.hasPrefix("$ ") {
         examples.append(ConsoleExample(command: String(line.dropFirst(2)), expected: []))
       } else if isInside, let last = examples.last, last.expected.isEmpty, last.command.hasSuffix("\\") {
-        examples[examples.count - 1].command = last.command.dropLast() + line.drop { $0 == " " }
+        examples[examples.count - 1].command = String(last.command.dropLast()) + String(line.drop { $0 == " " })
       } else if isInside, !examples.isEmpty {
         examples[examples.count - 1].expected.append(line)
       }

@@ -19,6 +19,7 @@ package struct SweepGrid: Sendable {
   /// The level of each factor at a point.
   ///
   /// - Parameter point: The number of the point, from 1.
+  /// - Returns: Indices from 0, in the order of the factors.
   package func levels(of point: Int) -> [Int] {
     var rest = point - 1
     return sizes.reversed().map { size in

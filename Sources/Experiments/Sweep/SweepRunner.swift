@@ -40,6 +40,7 @@ package struct SweepRunner: Sendable {
   ///   - measures: What to estimate; one that the plan does not have is `nil` in the outcome.
   ///   - progress: Called after every replication with the number done and the number expected.
   /// - Returns: `nil` where it was cancelled.
+  /// - Throws: ``ExperimentError`` where waits grow without end or an estimate fails.
   package func run(
     _ plan: Plan, volumes: [SolvedVolume], measures: [SweptMeasure],
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }

@@ -105,6 +105,7 @@ extension SweepPoint {
   /// - Parameters:
   ///   - header: What decided it.
   ///   - key: What it must agree with to be used again.
+  /// - Returns: The document.
   package func json(_ header: SweepHeader, key: String) -> JSONValue {
     let measures = zip(header.measures, zip(estimates, samples)).map { measure, found in
       var members = measure.row(found.0)

@@ -118,15 +118,17 @@ extension TerminalReport {
     return ([number] + columns, zip(numbers, rows).map { [$0] + $1 })
   }
 
-  /// A path without its first key; a long one loses keys after the name of the type or group.
+  /// A path without its first key; a long one loses the key before its last, then those after the name of the type or
+  /// group.
   func shown(_ path: String) -> String {
-    let keys = path.split(separator: ".").dropFirst()
-    guard let name = keys.first else { return path }
-    var kept = keys.dropFirst()
-    var text = keys.joined(separator: ".")
-    while text.count > 36, kept.count > 1 {
-      kept = kept.dropFirst()
-      text = "\(name)…\(kept.joined(separator: "."))"
+    let keys = path.split(separator: ".").dropFirst().map(String.init)
+    let whole = keys.isEmpty ? path : keys.joined(separator: ".")
+    guard whole.count > 36, keys.count > 3 else { return whole }
+    var middle = keys[1..<keys.count - 2]
+    var text = "\(keys[0]).\(middle.joined(separator: "."))…\(keys[keys.count - 1])"
+    while text.count > 36, middle.count > 1 {
+      middle = middle.dropFirst()
+      text = "\(keys[0])…\(middle.joined(separator: "."))…\(keys[keys.count - 1])"
     }
     return text
   }

@@ -14,9 +14,8 @@ struct QuantityRange: Sendable, Equatable {
   private let step: Int64?
   private let form: Form
 
-  /// - Parameters:
-  ///   - low: What stands before the `..`; without a unit it has that of the high end.
-  ///   - rest: What stands after it: `HIGH` or `HIGH:STEP`.
+  /// Reads what stands before the `..`, which without a unit has that of the high end, and what stands after it: `HIGH` or
+  /// `HIGH:STEP`.
   init(low lowText: Substring, rest: Substring) throws(QuantityError) {
     let parts = rest.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let texts = [String(lowText), String(parts[0])] + parts.dropFirst().map(String.init)

@@ -74,6 +74,8 @@ package struct VariedValues: Sendable, Equatable {
   /// Every value, in the order given.
   ///
   /// - Parameter limit: The most there may be.
+  /// - Returns: Texts that a scenario can hold.
+  /// - Throws: ``VariedValuesError`` where there are too many, or a range does not end on a step.
   package func levels(limit: Int) throws(VariedValuesError) -> [String] {
     var levels: [String] = []
     for entry in entries {
@@ -114,6 +116,8 @@ package struct VariedValues: Sendable, Equatable {
   /// others; else values are rounded to a thousandth of the range or finer.
   ///
   /// - Parameter share: Strictly between 0 and 1.
+  /// - Returns: A text that a scenario can hold, and its own share.
+  /// - Throws: ``VariedValuesError`` where there is no single range.
   package func value(at share: Double) throws(VariedValuesError) -> (text: String, share: Double) {
     guard entries.count == 1, case .range(let range) = entries[0], range.isWide else {
       throw .init(description: "\(path): a Latin hypercube needs a range `LOW..HIGH` of numbers")
