@@ -84,7 +84,7 @@ struct Sweep: ParsableCommand {
     let isOfShard = { (number: Int) in shard?.contains(number) ?? true }
     let known = Set(points.map(\.number))
     let missing = question.points.filter { isOfShard($0.number) && !known.contains($0.number) }
-    points += try run(missing, of: question, before: known.count { isOfShard($0) }, into: folder)
+    points += try run(missing, of: question, after: points, before: known.count { isOfShard($0) }, into: folder)
     let record = try SweepRecord(header: question.header, points: points)
     if let folder, record.isComplete { try folder.write(record) }
     let finished = points.count { isOfShard($0.number) }
@@ -104,7 +104,8 @@ struct Sweep: ParsableCommand {
 
   /// The points that were finished before somebody interrupted.
   private func run(
-    _ missing: [SweepQuestion.Point], of question: SweepQuestion, before: Int, into folder: SweepFolder?
+    _ missing: [SweepQuestion.Point], of question: SweepQuestion, after finished: [SweepPoint], before: Int,
+    into folder: SweepFolder?
   ) throws -> [SweepPoint] {
     Interruption.listen()
     let bar = output.showsProgress ? ProgressBar(language: output.language) : nil
@@ -112,7 +113,7 @@ struct Sweep: ParsableCommand {
     let runner = SweepRunner(threads: threads ?? ProcessInfo.processInfo.activeProcessorCount) {
       Interruption.isRequested
     }
-    var volumes = SweepVolumes(question, runner)
+    var volumes = SweepVolumes(question, runner, finished: finished)
     var points: [SweepPoint] = []
     for (index, point) in missing.enumerated() {
       let place = before + index + 1
@@ -128,12 +129,12 @@ struct Sweep: ParsableCommand {
                 point: place, of: before + missing.count, share: Double(done) / Double(limit), before: before)
             })
         else { break }
-        let finished = SweepPoint(
+        let result = SweepPoint(
           number: point.number, values: point.values, positions: point.positions, inputs: point.inputs,
           replications: outcome.replications, stoppedBy: outcome.stoppedBy, volumes: solved,
           estimates: outcome.estimates, samples: question.pairs ? outcome.samples : outcome.samples.map { _ in nil })
-        try folder?.write(finished, of: question)
-        points.append(finished)
+        try folder?.write(result, of: question)
+        points.append(result)
       } catch let error as ExperimentError {
         guard !Interruption.isRequested else { break }
         throw CommandFailure(

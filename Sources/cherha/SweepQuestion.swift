@@ -148,8 +148,11 @@ extension SweepQuestion {
   }
 
   /// What is laid over the scenario at a point.
-  func values(of point: Point) -> [(path: String, value: String)] {
-    zip(header.factors, point.values).compactMap { factor, value in value.map { (factor.path, $0) } }
+  func values(of point: Point) -> [(path: String, value: String)] { overrides(of: point.values) }
+
+  /// Values in the order of the factors, with their paths; `nil` leaves what the scenario says.
+  func overrides(of values: [String?]) -> [(path: String, value: String)] {
+    zip(header.factors, values).compactMap { factor, value in value.map { (factor.path, $0) } }
   }
 
   func plan(of point: Point) throws -> Plan {

@@ -10,18 +10,19 @@ internal import ScenarioFiles
 struct SweepVolumes {
   private let question: SweepQuestion
   private let runner: SweepRunner
+  private let finished: [SweepPoint]
   private var solved: [[String]: [SolvedVolume]] = [:]
 
-  init(_ question: SweepQuestion, _ runner: SweepRunner) {
+  /// - Parameter finished: Points whose volumes need not be solved again.
+  init(_ question: SweepQuestion, _ runner: SweepRunner, finished: [SweepPoint]) {
     self.question = question
     self.runner = runner
+    self.finished = finished
   }
 
   mutating func volumes(of plan: Plan, at point: SweepQuestion.Point) throws -> [SolvedVolume] {
     guard plan.callTypes.contains(where: { $0.arrivals.counts != .firstAttempts }) else { return [] }
-    let ofCallers = question.values(of: point).filter { value in
-      ["callTypes", "calendar"].contains { value.path == $0 || value.path.hasPrefix($0 + ".") }
-    }
+    let ofCallers = valuesOfCallers(point.values)
     let key = ofCallers.flatMap { [$0.path, $0.value] }
     if let known = solved[key] { return known }
     let reading = ScenarioReader.read(path: question.file, option: question.option, overriding: ofCallers)
@@ -30,8 +31,15 @@ struct SweepVolumes {
       return try runner.volumes(of: plan)
     }
     try question.overrides.apply(to: &staffed)
-    let volumes = try runner.volumes(of: staffed)
+    let same = finished.first { valuesOfCallers($0.values).flatMap { [$0.path, $0.value] } == key }
+    let volumes = try same?.volumes ?? runner.volumes(of: staffed)
     solved[key] = volumes
     return volumes
+  }
+
+  private func valuesOfCallers(_ values: [String?]) -> [(path: String, value: String)] {
+    question.overrides(of: values).filter { value in
+      ["callTypes", "calendar"].contains { value.path == $0 || value.path.hasPrefix($0 + ".") }
+    }
   }
 }

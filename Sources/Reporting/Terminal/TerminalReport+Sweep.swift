@@ -20,6 +20,9 @@ extension TerminalReport {
     }
     sections.append(
       catalogue.text(.confidence, ["level": percent(record.header.confidence, decimals: 2)]).wrapped(to: width))
+    if sections.joined().contains(where: Self.hasUnknownError) {
+      sections.append(catalogue.text(.unknownErrorNote).wrapped(to: width))
+    }
     return finished(sections)
   }
 

@@ -68,7 +68,7 @@ package struct TerminalReport: Sendable {
     number.trimmed(share * 100, decimals: decimals) + "\u{A0}%"
   }
 
-  private static func hasUnknownError(_ line: String) -> Bool {
+  static func hasUnknownError(_ line: String) -> Bool {
     line.split(separator: "±").dropFirst().contains { $0.first { $0 != " " && $0 != "\u{A0}" } == "?" }
   }
 }
