@@ -14,7 +14,7 @@ struct CherhaCommand: ParsableCommand {
       """,
     version: CherhaVersion.current,
     subcommands: [
-      Simulate.self, Compare.self, Staff.self, Validate.self, Erlang.self, Init.self, Schema.self,
+      Simulate.self, Compare.self, Staff.self, Report.self, Validate.self, Erlang.self, Init.self, Schema.self,
     ])
 
   static func main() {

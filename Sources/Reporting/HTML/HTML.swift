@@ -1,0 +1,53 @@
+/// Pieces of a page.
+enum HTML {
+  static func escaped(_ text: some StringProtocol) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  /// An element with finished content; the values of attributes are plain text.
+  static func element(
+    _ name: String, _ attributes: KeyValuePairs<String, String>, _ content: String
+  ) -> String {
+    let list = attributes.map { " \($0)=\"\(escaped($1))\"" }.joined()
+    return "<\(name)\(list)>\(content)</\(name)>"
+  }
+
+  static func element(_ name: String, _ content: String) -> String { element(name, [:], content) }
+
+  static func list(_ items: [String], _ attributes: KeyValuePairs<String, String> = [:]) -> String {
+    items.isEmpty ? "" : element("ul", attributes, "\n" + items.map { element("li", $0) + "\n" }.joined())
+  }
+
+  /// A table whose first cell of each row names it.
+  ///
+  /// - Parameters:
+  ///   - caption: Plain text.
+  ///   - head: Finished content.
+  ///   - rows: Finished cells, `<td>…</td>`; the first is the content of a heading.
+  static func table(caption: String, head: [String], rows: [[String]]) -> String {
+    let headings = head.map { element("th", ["scope": "col"], $0) }.joined()
+    let body = rows.map { row in
+      "<tr>" + element("th", ["scope": "row"], row.first ?? "") + row.dropFirst().joined() + "</tr>\n"
+    }.joined()
+    let isLong = rows.count > longest
+    return element(
+      "div", ["class": isLong ? "scroll long" : "scroll", "tabindex": "0", "role": "region", "aria-label": caption],
+      "<table><caption>\(escaped(caption))</caption>\n<thead><tr>\(headings)</tr></thead>\n<tbody>\n\(body)</tbody></table>")
+  }
+
+  /// Rows of a table that is still printed, and shown whole.
+  static let longest = 60
+
+  /// JSON inside a script element, where `</` must not stand.
+  static func data(_ value: JSONValue) -> String { value.serialized().replacing("<", with: "\\u003C") }
+}
