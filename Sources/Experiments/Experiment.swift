@@ -165,7 +165,8 @@ private struct RunState {
       },
       formulas: try FormulaRecord.all(
         of: plan, callTypes, replications: tallies.replications, confidence: confidence),
-      intervals: try tallies.intervalRecords(confidence: confidence), intervalReport: settings.intervals, days: try tallies.dayRecords(confidence: confidence))
+      intervals: try tallies.intervalRecords(confidence: confidence), intervalReport: settings.intervals,
+      days: try tallies.dayRecords(confidence: confidence))
   }
 }
 

@@ -4,12 +4,16 @@ internal import Reporting
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Makes one HTML page of a result or a comparison: pictures, tables, definitions, for any browser, offline.")
+    abstract:
+      "Makes one HTML page of a result or a comparison: pictures, tables, definitions, for any browser, offline.")
 
-  @Argument(help: "What `cherha simulate --json` or `cherha compare --json` printed.", completion: .file(extensions: ["json"]))
+  @Argument(
+    help: "What `cherha simulate --json` or `cherha compare --json` printed.", completion: .file(extensions: ["json"]))
   var file: String
 
-  @Option(name: .shortAndLong, help: "The file to write; standard output if none is given.", completion: .file(extensions: ["html"]))
+  @Option(
+    name: .shortAndLong, help: "The file to write; standard output if none is given.",
+    completion: .file(extensions: ["html"]))
   var output: String?
 
   @Option(help: "Language of the report: en or uk.")

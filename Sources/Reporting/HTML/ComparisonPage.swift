@@ -36,7 +36,8 @@ struct ComparisonPage {
     return Page(
       text: text, title: text.plain(.comparisonTitle), details: details,
       warning: document.stoppedBy == .interruption
-        ? text.plain(.interrupted, ["replications": terminal.replications(document.replications)]) : nil, sections: sections,
+        ? text.plain(.interrupted, ["replications": terminal.replications(document.replications)]) : nil,
+      sections: sections,
       footer: HTML.element("p", text.html(.madeByVersion, ["version": document.version])))
   }
 
@@ -45,7 +46,7 @@ struct ComparisonPage {
   private var answer: String {
     var lead: [String] = []
     if let best = document.best {
-      let measure = text.catalogue.name(of: best.measure)
+      let measure = terminal.inText(text.catalogue.name(of: best.measure))
       lead.append(
         best.remaining.count == 1
           ? text.html(
@@ -84,7 +85,7 @@ struct ComparisonPage {
     var sentence = text.plain(
       message,
       [
-        "other": pair.other, "base": pair.base, "measure": name(difference),
+        "other": pair.other, "base": pair.base, "measure": terminal.inText(name(difference)),
         "difference": difference.difference.map { marked($0, difference.measure) } ?? "–",
         "margin": terminal.amount(difference.margin, difference.measure.kind),
       ])
@@ -119,12 +120,14 @@ struct ComparisonPage {
   }
 
   private var assumptions: String {
-    let deciding = document.criteria.filter(\.decides).map { name($0.measure, $0.scope) }.joined(separator: ", ")
+    let deciding = document.criteria.filter(\.decides).map { terminal.inText(name($0.measure, $0.scope)) }
     let items: [(Message, String)] = [
       (.methodMark, text.plain(.assumedCommonNumbers)),
       (
         .methodMark,
-        text.plain(.comparisonConfidence, ["measures": deciding, "level": text.percent(document.confidence)])
+        text.plain(
+          .comparisonConfidence,
+          ["measures": deciding.joined(separator: ", "), "level": text.percent(document.confidence)])
       ), (.assumptionMark, text.plain(.assumedSame)),
     ]
     return HTML.element("p", text.html(.assumptionsNote))
@@ -154,7 +157,7 @@ struct ComparisonPage {
       caption: text.plain(.pairsHeading),
       head: [
         text.html(.pairColumn), text.html(.measureColumn), text.html(.changeColumn), text.html(.marginColumn),
-        text.html(.outcomeColumn), text.html(.varianceRatioColumn),
+        text.html(.outcomeColumn), HTML.escaped(text.plain(.savingColumn).replacing("\n", with: " ")),
       ],
       rows: document.pairs.flatMap { pair in
         pair.differences.map { difference in

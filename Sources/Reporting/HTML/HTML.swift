@@ -30,10 +30,8 @@ enum HTML {
 
   /// A table whose first cell of each row names it.
   ///
-  /// - Parameters:
-  ///   - caption: Plain text.
-  ///   - head: Finished content.
-  ///   - rows: Finished cells, `<td>…</td>`; the first is the content of a heading.
+  /// The caption is plain text, headings are finished content, and so are the cells, `<td>…</td>`, of which the first of
+  /// each row is the content of a heading.
   static func table(caption: String, head: [String], rows: [[String]]) -> String {
     let headings = head.map { element("th", ["scope": "col"], $0) }.joined()
     let body = rows.map { row in
@@ -42,7 +40,8 @@ enum HTML {
     let isLong = rows.count > longest
     return element(
       "div", ["class": isLong ? "scroll long" : "scroll", "tabindex": "0", "role": "region", "aria-label": caption],
-      "<table><caption>\(escaped(caption))</caption>\n<thead><tr>\(headings)</tr></thead>\n<tbody>\n\(body)</tbody></table>")
+      "<table><caption>\(escaped(caption))</caption>\n<thead><tr>\(headings)</tr></thead>\n<tbody>\n\(body)</tbody></table>"
+    )
   }
 
   /// Rows of a table that is still printed, and shown whole.

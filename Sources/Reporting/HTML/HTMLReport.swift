@@ -15,7 +15,8 @@ package struct HTMLReport: Sendable {
     case .string(ComparisonDocument.format): return ComparisonPage(try ComparisonDocument(document), language).page.html
     case .string(let format):
       throw DocumentError(
-        "a document of the format `\(format)`; a report can be made of \(RunRecord.format) and \(ComparisonDocument.format)")
+        "a document of the format `\(format)`; a report can be made of \(RunRecord.format) and \(ComparisonDocument.format)"
+      )
     default:
       throw DocumentError(
         "no document of cherha: `format` is missing; a report can be made of \(RunRecord.format) and "

@@ -67,7 +67,9 @@ struct Page {
       """
   }
 
-  /// Nothing is fetched from anywhere. The chart library turns expressions into functions.
+  /// Nothing is fetched from anywhere.
+  ///
+  /// The chart library turns expressions into functions, hence `unsafe-eval`.
   private static let policy =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' 'unsafe-eval'; img-src data:"
 }

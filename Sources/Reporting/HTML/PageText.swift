@@ -38,14 +38,14 @@ struct PageText: Sendable {
 
   // MARK: Figures
 
-  /// `Between 79.1 % and 81.2 % with 95 % confidence.`
+  /// The limits as a sentence.
   func limits(_ estimate: Estimate, _ kind: Measure.Kind) -> String {
     guard estimate.lower != nil, estimate.upper != nil else { return plain(.limitsUnknown) }
     guard let (lower, upper) = ends(estimate, kind) else { return plain(.limitsExact) }
     return plain(.limits, ["lower": lower, "upper": upper, "level": percent(confidence, decimals: 2)])
   }
 
-  /// `79.1 % – 81.2 %`; `nil` where there are no limits.
+  /// Both limits with a dash between them; `nil` where there are none.
   private func range(_ estimate: Estimate, _ kind: Measure.Kind) -> String? {
     ends(estimate, kind).map { "\($0.lower) – \($0.upper)" }
   }

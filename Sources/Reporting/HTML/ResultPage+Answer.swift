@@ -15,7 +15,8 @@ extension ResultPage {
     guard (total[.offered]?.mean ?? 0) > 0 else { return "" }
     let definition = terminal.definition(record).measure
     var tiles = [tile(text.plain(.serviceLevelShort), total[definition], definition)]
-    tiles.append(tile(text.catalogue.name(of: .averageSpeedOfAnswer), total[.averageSpeedOfAnswer], .averageSpeedOfAnswer))
+    tiles.append(
+      tile(text.catalogue.name(of: .averageSpeedOfAnswer), total[.averageSpeedOfAnswer], .averageSpeedOfAnswer))
     let tail = total.quantiles[.waitQuantileOfAnswered]?.first { $0.probability == 0.95 }?.estimate
     tiles.append(tile(text.plain(.ninetyFiveWait), tail, .waitQuantileOfAnswered))
     tiles.append(tile(text.catalogue.name(of: .abandonment), total[.abandonment], .abandonment))

@@ -61,7 +61,8 @@ extension ResultPage {
   private func target(_ type: NamedMeasures) -> String {
     guard let target = type.target, target.isSet else { return "–" }
     let verdict = TargetVerdict(type).map { " " + text.plain($0.word) } ?? ""
-    let within = target.level == nil ? "" : " " + text.plain(.within, ["time": text.estimates.units.text(target.thresholdSeconds)])
+    let within =
+      target.level == nil ? "" : " " + text.plain(.within, ["time": text.estimates.units.text(target.thresholdSeconds)])
     return terminal.targetText(target) + within + verdict
   }
 

@@ -138,7 +138,7 @@ extension ComparisonDocument.Pair {
     base = try place.required("base").string()
     other = try place.required("other").string()
     differences = try place.required("differences").elements().map { (place) throws(DocumentError) in
-      return ComparisonDocument.Difference(
+      ComparisonDocument.Difference(
         measure: try place.required("measure").word(Measure.self),
         scope: try place["scope"].map { (scope) throws(DocumentError) in try scope.string() },
         base: try place["base"].map { (value) throws(DocumentError) in try value.double() },

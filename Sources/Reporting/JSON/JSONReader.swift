@@ -57,7 +57,9 @@ private struct JSONReader {
     guard !skip("}") else { return .object(members) }
     while true {
       skipBlanks()
-      guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { throw error("the name of a member is due") }
+      guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+        throw error("the name of a member is due")
+      }
       let key = try string()
       guard skip(":") else { throw error("`:` is due") }
       members.append((key, try value(depth: depth + 1)))
@@ -139,7 +141,8 @@ private struct JSONReader {
     while position < bytes.count, Self.isOfNumber(bytes[position]) { position += 1 }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    let isPlain = digits.first?.isNumber == true && (!digits.hasPrefix("0") || digits.dropFirst().first?.isNumber != true)
+    let isPlain =
+      digits.first?.isNumber == true && (!digits.hasPrefix("0") || digits.dropFirst().first?.isNumber != true)
     if isPlain, text.last?.isNumber == true {
       if let integer = Int(text) { return .integer(integer) }
       if let double = Double(text), double.isFinite {

@@ -60,7 +60,6 @@ extension StatedDeadline {
 }
 
 extension DayRecord {
-  /// - Parameter names: Of the call types.
   func json(_ names: [String]) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = []
     if let date { members.append(("date", .string(date))) }

@@ -147,6 +147,7 @@ extension FormulaRecord {
       }
     }
     self.init(
-      name: name, label: name, answer: .covered(try place.required("model").word(FormulaOpinion.Model.self), comparisons))
+      name: name, label: name,
+      answer: .covered(try place.required("model").word(FormulaOpinion.Model.self), comparisons))
   }
 }

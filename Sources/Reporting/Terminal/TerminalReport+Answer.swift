@@ -44,7 +44,8 @@ extension TerminalReport {
     var text = catalogue.text(.waited, ["waited": words.waited, "average": prose(speed, .averageSpeedOfAnswer)])
     if let tail {
       text +=
-        tail.mean > 0 ? catalogue.text(.oneInTwenty, ["wait": prose(tail, .waitQuantileOfAnswered)]) : catalogue.text(.mostAtOnce)
+        tail.mean > 0
+        ? catalogue.text(.oneInTwenty, ["wait": prose(tail, .waitQuantileOfAnswered)]) : catalogue.text(.mostAtOnce)
     }
     text += catalogue.text(.gaveUp, ["share": prose(lost, .abandonment), "gaveUp": words.gaveUp])
     if let blocked = record.total[.blocking], blocked.mean > 0 {

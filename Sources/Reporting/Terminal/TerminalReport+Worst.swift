@@ -33,7 +33,8 @@ extension TerminalReport {
         agents(spot.interval, .rosteredAgents), agents(spot.interval, .busyAgents),
       ]
     }
-    return [heading(worstHeading(first.interval))] + Table(columns: columns, rows: rows).lines(width: width, painter: painter)
+    return [heading(worstHeading(first.interval))]
+      + Table(columns: columns, rows: rows).lines(width: width, painter: painter)
   }
 
   func worstHeading(_ interval: IntervalRecord) -> Message {

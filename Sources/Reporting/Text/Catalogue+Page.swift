@@ -56,7 +56,7 @@ extension Catalogue {
     .atMost: "at most",
     .perInterval: "in {time}",
     .volumeTitle: "{contacts}: offered and answered",
-    .volumeCaption: "Contacts in each interval of {time}. The gap between the lines is lost.",
+    .volumeCaption: "Contacts in each interval of {time}. What lies between the lines was lost.",
     .servicePictureTitle: "Service level against its target",
     .servicePictureCaption:
       "The share answered in time of those who came in each interval; the dashed line is the target.",
@@ -125,7 +125,6 @@ extension Catalogue {
     .fileColumn: "File",
     .marginColumn: "Margin",
     .pairColumn: "Pair",
-    .varianceRatioColumn: "Variance saved, times",
     .differenceTitle: "Differences in {measure}",
     .differenceCaptionHigh:
       "To the right is better. The line is the interval of confidence; inside the band (± {margin}) options count as the same.",

@@ -113,7 +113,9 @@ extension Catalogue {
     .pairHigher: "{other} має більше, ніж {base}, показник «{measure}»: {difference} (допуск {margin}).",
     .pairLower: "{other} має менше, ніж {base}, показник «{measure}»: {difference} (допуск {margin}).",
     .moreNeeded:
-      .plural(one: "Вистачить іще приблизно {count}~прогону.", few: "Вистачить іще приблизно {count}~прогонів.", many: "Вистачить іще приблизно {count}~прогонів."),
+      .plural(
+        one: "Вистачить іще приблизно {count}~прогону.", few: "Вистачить іще приблизно {count}~прогонів.",
+        many: "Вистачить іще приблизно {count}~прогонів."),
     .pointsColumn: "Відсоткові пункти",
     .assumedCommonNumbers:
       "усі варіанти мали тих самих абонентів, потреби й неявки (спільні випадкові числа), тож різниці певніші за самі варіанти.",
@@ -123,7 +125,6 @@ extension Catalogue {
     .fileColumn: "Файл",
     .marginColumn: "Допуск",
     .pairColumn: "Пара",
-    .varianceRatioColumn: "Виграш у дисперсії, разів",
     .differenceTitle: "Різниці: {measure}",
     .differenceCaptionHigh:
       "Праворуч – краще. Лінія – довірчий інтервал; у межах смуги (± {margin}) варіанти вважаються однаковими.",

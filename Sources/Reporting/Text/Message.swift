@@ -79,8 +79,8 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case numbersHeading, definitionsHeading, definitionsNote, definitionColumn, quantileRow, verdictColumn
   case pairBetter, pairWorse, pairSame, pairUndecided, pairHigher, pairLower, moreNeeded, pointsColumn
   case assumedCommonNumbers, assumedSame, systemsHeading, pairsHeading, fileColumn, marginColumn, pairColumn
-  case varianceRatioColumn, differenceTitle, differenceCaptionHigh, differenceCaptionLow, differenceCaption
-  case costTitle, costCaption, onFrontier, offFrontier, frontierColumn, causesByType, causesByHour, causesByCause
+  case differenceTitle, differenceCaptionHigh, differenceCaptionLow, differenceCaption, costTitle, costCaption
+  case onFrontier, offFrontier, frontierColumn, causesByType, causesByHour, causesByCause
 
   // Progress.
   case progress, timeLeft

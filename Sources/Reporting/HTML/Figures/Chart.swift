@@ -51,7 +51,10 @@ enum Chart {
     [
       "type": "nominal",
       "scale": ["domain": .array(names.map(JSONValue.string)), "range": .array(colors)],
-      "legend": ["orient": "bottom", "title": nil, "columns": columns, "symbolType": "square", "symbolOpacity": 1, "labelLimit": 240],
+      "legend": [
+        "orient": "bottom", "title": nil, "columns": columns, "symbolType": "square", "symbolOpacity": 1,
+        "labelLimit": 240,
+      ],
     ]
   }
 

@@ -69,7 +69,7 @@ extension ComparisonPage {
         ],
       ],
     ]
-    let title = text.plain(.differenceTitle, ["measure": name])
+    let title = text.plain(.differenceTitle, ["measure": terminal.inText(name)])
     let color: JSONValue = [
       "field": "s", "type": "nominal", "scale": ["domain": .array(words), "range": .array(verdicts.map(\.1))],
       "legend": legend,
@@ -87,7 +87,8 @@ extension ComparisonPage {
         Figure.Panel(
           description: title,
           specification: Chart.specification(
-            height: .integer(34 * rows.count + 10), rows: values, encoding: ["y": ResultPage.names("g"), "color": color], layers: layers))
+            height: .integer(34 * rows.count + 10), rows: values,
+            encoding: ["y": ResultPage.names("g"), "color": color], layers: layers))
       ],
       table: HTML.table(
         caption: title, head: [text.html(.pairColumn), HTML.escaped(axis), text.html(.outcomeColumn)],
@@ -120,12 +121,13 @@ extension ComparisonPage {
       + Chart.tooltips(name, text, format: ".1%") + Chart.tooltips(costName, text, suffix: "c", format: ",.5~r")
     let y = Chart.quantitative("v", title: name, format: ".0%", zero: false)
     let x = Chart.quantitative("vc", title: costName, format: ",.4~r", zero: false)
+    let title = text.plain(.costTitle, ["measure": terminal.inText(name)])
     let color = Chart.color(kinds, [Chart.series(1), Chart.series(7)])
     return Figure(
-      id: "cost", title: text.plain(.costTitle, ["measure": name]), caption: text.plain(.costCaption),
+      id: "cost", title: title, caption: text.plain(.costCaption),
       panels: [
         Figure.Panel(
-          description: text.plain(.costTitle, ["measure": name]),
+          description: title,
           specification: Chart.specification(
             height: 260, rows: values,
             encoding: ["color": .object([("field", "s")] + (Self.members(color)))],
@@ -158,8 +160,10 @@ extension ComparisonPage {
             ]))
       ],
       table: HTML.table(
-        caption: text.plain(.costTitle, ["measure": name]),
-        head: [text.html(.optionColumn), HTML.escaped(costName), text.name(criterion.measure), text.html(.frontierColumn)],
+        caption: title,
+        head: [
+          text.html(.optionColumn), HTML.escaped(costName), text.name(criterion.measure), text.html(.frontierColumn),
+        ],
         rows: points.map { system, cost, level in
           [
             HTML.escaped(system.name), text.cell(cost, .cost), text.cell(level, criterion.measure),

@@ -17,7 +17,7 @@ struct IntervalSeries {
   /// The first and last date of the week that was chosen out of a longer window; `nil` where all is shown.
   let chosen: (first: LocalDate, last: LocalDate)?
 
-  /// - Parameter lateness: How many contacts of an interval were not answered in time; the week with most is shown.
+  /// Of a longer window the week with the most `lateness` is taken: contacts of an interval not answered in time.
   init(_ record: RunRecord, lateness: (IntervalRecord) -> Double) {
     isProfile = record.intervalReport == .profile
     guard !isProfile else {

@@ -25,7 +25,10 @@ extension ResultPage {
         ] + Chart.members(cell.level))
     }
     let tooltips: [JSONValue] =
-      [["field": "d", "title": .string(text.plain(.weekdayAxis))], ["field": "h", "title": .string(text.plain(.hourAxis))]]
+      [
+        ["field": "d", "title": .string(text.plain(.weekdayAxis))],
+        ["field": "h", "title": .string(text.plain(.hourAxis))],
+      ]
       + Chart.tooltips(text.plain(.serviceLevelShort), text, format: ".1%")
       + [Chart.tooltip("n", text.plain(.offeredColumn), format: ",.4~r")]
     let classes = heatClasses
@@ -68,7 +71,7 @@ extension ResultPage {
 
   private static let heatSteps = [0.2, 0.4, 0.6, 0.8, 0.9]
 
-  /// `< 20 %`, `20–40 %`, …
+  /// The names of the steps between two bounds.
   private var heatClasses: [String] {
     let steps = Self.heatSteps.map { text.percent($0) }
     let middle = zip(Self.heatSteps, steps.dropFirst()).map { "\(text.number.trimmed($0 * 100, decimals: 0))–\($1)" }
@@ -106,46 +109,69 @@ extension ResultPage {
       guard let weight = weights[key], weight > 0 else { return nil }
       return HeatCell(
         weekday: key / 24, hour: key % 24,
-        level: Estimate(mean: sum.mean / weight, lower: sum.lower.map { $0 / weight }, upper: sum.upper.map { $0 / weight }),
+        level: Estimate(
+          mean: sum.mean / weight, lower: sum.lower.map { $0 / weight }, upper: sum.upper.map { $0 / weight }),
         offered: sum.offered)
     }
   }
 
-  /// How bad one day in ten is.
+  /// How bad one day in ten is: of all contacts, or of each type where contacts count in several.
   var spreadFigure: Figure? {
-    let days = record.days.map { (label($0), record.callTypes.count == 1 ? $0.callTypes[0] : $0.total) }
-    let levels = days.compactMap { label, spreads in
-      spreads.first { $0.measure.kind == .probability }.map { (label, $0) }
+    var scopes: [(label: String?, target: Double?, days: [(day: String, spreads: [DaySpread])])] = [
+      (nil, commonTarget, record.days.map { (label($0), $0.total) })
+    ]
+    if record.callTypes.count == 1 || record.days.contains(where: \.total.isEmpty) {
+      scopes = shownTypes.map { index, type in
+        (
+          shownTypes.count > 1 ? type.label : nil, type.target?.level,
+          record.days.map { (label($0), $0.callTypes[index]) }
+        )
+      }
     }
-    let offered = days.compactMap { label, spreads in
-      spreads.first { $0.measure == .offered }.map { (label, $0) }
-    }
-    guard let level = levels.first?.1.measure else { return nil }
-    let target = commonTarget
+    scopes = scopes.filter { scope in scope.days.contains { $0.spreads.contains { $0.measure.kind == .probability } } }
+    guard !scopes.isEmpty else { return nil }
+    let caption =
+      text.plain(.spreadCaption)
+      + (scopes.allSatisfy { $0.target == nil } ? "" : " " + text.plain(.dashedTarget))
     return Figure(
-      id: "spread", title: text.plain(.spreadTitle), caption: text.plain(.spreadCaption) + (target == nil ? "" : " " + text.plain(.dashedTarget)),
-      panels: [
-        spreadPanel(levels, text.plain(.serviceLevelShort), format: ".0%", domain: [0, 1], target: target),
-        spreadPanel(offered, text.plain(.offeredColumn), format: ",.4~r", domain: nil, target: nil),
-      ],
-      table: HTML.table(
-        caption: text.plain(.spreadTitle),
-        head: [text.html(.dayColumn)]
-          + [level, .offered, .averageSpeedOfAnswer].flatMap { measure in
-            [Message.tenthDay, .middleDay, .ninetiethDay].map { message in
-              text.defined("\(text.catalogue.name(of: measure)): \(text.plain(message))", measure)
-            }
-          },
-        rows: days.map { label, spreads in
-          [HTML.escaped(label)]
-            + [level, .offered, .averageSpeedOfAnswer].flatMap { measure in
-              [0.1, 0.5, 0.9].map { probability in
-                text.cell(
-                  spreads.first { $0.measure == measure }?.quantiles.first { $0.probability == probability }?.estimate,
-                  measure)
-              }
-            }
-        }))
+      id: "spread", title: text.plain(.spreadTitle), caption: caption,
+      panels: scopes.flatMap { spreadPanels($0.label, $0.target, $0.days) },
+      table: scopes.map { spreadTable($0.label, $0.days) }.joined(separator: "\n"))
+  }
+
+  private func spreadPanels(
+    _ scope: String?, _ target: Double?, _ days: [(day: String, spreads: [DaySpread])]
+  ) -> [Figure.Panel] {
+    func chosen(_ isChosen: (Measure) -> Bool) -> [(String, DaySpread)] {
+      days.compactMap { day, spreads in spreads.first { isChosen($0.measure) }.map { (day, $0) } }
+    }
+    func name(_ message: Message) -> String { [scope, text.plain(message)].compactMap { $0 }.joined(separator: ": ") }
+    return [
+      spreadPanel(
+        chosen { $0.kind == .probability }, name(.serviceLevelShort), format: ".0%", domain: [0, 1], target: target),
+      spreadPanel(chosen { $0 == .offered }, name(.offeredColumn), format: ",.4~r", domain: nil, target: nil),
+    ]
+  }
+
+  private func spreadTable(_ scope: String?, _ days: [(day: String, spreads: [DaySpread])]) -> String {
+    let measures = days.first { !$0.spreads.isEmpty }?.spreads.map(\.measure) ?? []
+    let head = measures.flatMap { measure in
+      [Message.tenthDay, .middleDay, .ninetiethDay].map { message in
+        text.defined("\(text.catalogue.name(of: measure)): \(text.plain(message))", measure)
+      }
+    }
+    let rows = days.map { day, spreads in
+      [HTML.escaped(day)]
+        + measures.flatMap { measure in
+          let quantiles = spreads.first { $0.measure == measure }?.quantiles
+          return [0.1, 0.5, 0.9].map { probability in
+            text.cell(quantiles?.first { $0.probability == probability }?.estimate, measure)
+          }
+        }
+    }
+    let caption = [text.plain(.spreadTitle), scope].compactMap { $0 }.joined(separator: ": ")
+    let title = scope.map { HTML.element("p", ["class": "panel"], HTML.escaped($0)) } ?? ""
+    return title + HTML.table(caption: caption, head: [text.html(.dayColumn)] + head, rows: rows)
   }
 
   /// The target that all live types share.
@@ -203,7 +229,8 @@ extension ResultPage {
         height: 160, rows: values,
         encoding: [
           "x": [
-            "field": "d", "type": "ordinal", "sort": nil, "title": nil, "axis": ["labelAngle": 0, "labelOverlap": true],
+            "field": "d", "type": "ordinal", "sort": nil, "title": nil,
+            "axis": ["labelAngle": 0, "labelOverlap": true],
           ]
         ], layers: layers))
   }

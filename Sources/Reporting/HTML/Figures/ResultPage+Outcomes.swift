@@ -33,7 +33,8 @@ extension ResultPage {
             ]))
       ],
       table: HTML.table(
-        caption: text.plain(.occupancyTitle), head: [text.html(.groupColumn), text.name(.occupancy), text.name(.busyAgents)],
+        caption: text.plain(.occupancyTitle),
+        head: [text.html(.groupColumn), text.name(.occupancy), text.name(.busyAgents)],
         rows: groups.map { group in
           [
             HTML.escaped(group.label), text.cell(group.measures[.occupancy], .occupancy),

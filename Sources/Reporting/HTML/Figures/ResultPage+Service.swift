@@ -141,7 +141,10 @@ extension ResultPage {
         caption: text.plain(.waitTitle), head: [text.html(.waitAxis)] + scopes.map { HTML.escaped($0.0) },
         rows: times.indices.map { index in
           [HTML.escaped(times[index])]
-            + scopes.map { index < $0.1.count ? text.cell($0.1[index].share, .serviceLevelOfAnswered) : text.cell("≈ " + text.percent(1)) }
+            + scopes.map {
+              index < $0.1.count
+                ? text.cell($0.1[index].share, .serviceLevelOfAnswered) : text.cell("≈ " + text.percent(1))
+            }
         }))
   }
 

@@ -114,7 +114,9 @@ extension ResultPage {
             encoding: [
               "x": series.axis, "color": Chart.color(names, [Chart.series(0), Chart.series(1), Chart.series(3)]),
             ],
-            layers: [band, line("r", names[0]), line("b", names[1]), line("w", names[2], [4, 3]), series.pointer(tooltips)]
+            layers: [
+              band, line("r", names[0]), line("b", names[1]), line("w", names[2], [4, 3]), series.pointer(tooltips),
+            ]
           ))
       ],
       table: HTML.table(
