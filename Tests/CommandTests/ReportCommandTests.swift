@@ -35,6 +35,25 @@ import Testing
     }
   }
 
+  @Test func aComparisonHasThePageToo() throws {
+    try withFolder { folder in
+      let scenario = folder.appendingPathComponent("scenario.yaml")
+      let options = "\noptions:\n  four: {agentGroups: {desk: {agents: 4}}}\n"
+      try Data((ScenarioCommandTests.least + options).utf8).write(to: scenario)
+      let page = folder.appendingPathComponent("page.html")
+      let compared = try CherhaProcess.run([
+        "compare", scenario.path, "--replications", "20", "--json", "--html", page.path,
+      ])
+      #expect([0, 2].contains(compared.status), "\(compared.stderr)")
+      let document = folder.appendingPathComponent("comparison.json")
+      try Data(compared.stdout.utf8).write(to: document)
+      let outcome = try CherhaProcess.run(["report", document.path])
+      #expect(outcome.status == 0, "\(outcome.stderr)")
+      #expect(outcome.stdout == (try String(contentsOf: page, encoding: .utf8)))
+      #expect(outcome.stdout.contains("<figure id=\"difference-1\""))
+    }
+  }
+
   @Test func brokenDocumentsLeaveTheOldPageAlone() throws {
     try withFolder { folder in
       let text = try String(contentsOf: simulate(folder), encoding: .utf8)

@@ -73,12 +73,14 @@ struct PageText: Sendable {
   }
 
   /// A cell of a table; its column or row says what it is.
-  func cell(_ estimate: Estimate?, _ measure: Measure, _ digits: EstimateFormat.Digits = .compact) -> String {
+  func cell(
+    _ estimate: Estimate?, _ measure: Measure, _ digits: EstimateFormat.Digits = .compact, hasLimits: Bool = true
+  ) -> String {
     guard let estimate else { return "<td>–</td>" }
     let text = estimates.text(estimate, measure.kind, digits)
     let error = text.error.isEmpty ? "" : "<i> ±\u{A0}\(HTML.escaped(text.error))</i>"
     let content = HTML.escaped(text.value) + error
-    guard let range = range(estimate, measure.kind) else { return HTML.element("td", content) }
+    guard hasLimits, let range = range(estimate, measure.kind) else { return HTML.element("td", content) }
     return HTML.element("td", ["title": range], content)
   }
 

@@ -51,7 +51,7 @@ extension Catalogue {
     .picturesNote:
       "Bands show how sure the mean is, not how days differ; sums of several call types have bands wider than need be. Point at a picture for its numbers, or open the table below it.",
     .numbersOfPicture: "The numbers of this picture",
-    .chosenWeek: "Shown: {week}, the week with most contacts not answered in time.",
+    .chosenWeek: "Shown: {week}, the days with most contacts not answered in time.",
     .atLeast: "at least",
     .atMost: "at most",
     .perInterval: "in {time}",

@@ -83,7 +83,9 @@ import Testing
     }
     // 20 + 8 offered, 32 + 12.8, 26 + 10.4, none.
     #expect(rows.map { $0["vo"] } == [28, 44.8, 36.4, 0])
-    #expect(rows.map { $0["t"] } == ["2017-07-03T09:00", "2017-07-03T09:30", "2017-07-03T10:00", "2017-07-03T17:30"])
+    // Minutes since the first interval, 2017-07-03T09:00.
+    #expect(rows.map { $0["m"] } == [0, 30, 60, 510])
+    #expect(specification.serialized().contains("datum.m * 60000 + 1499072400000"))
     #expect(rows[0]["lo"] == .number(27.6) && rows[0]["uo"] == .number(28.4))
   }
 

@@ -32,14 +32,11 @@ enum Chart {
   }
 
   static func specification(
-    height: JSONValue, rows: [JSONValue], time: Bool = false, transform: [JSONValue] = [], encoding: JSONValue = [:],
-    layers: [JSONValue]
+    height: JSONValue, rows: [JSONValue], transform: [JSONValue] = [], encoding: JSONValue = [:], layers: [JSONValue]
   ) -> JSONValue {
-    var data: [(key: String, value: JSONValue)] = [("values", .array(rows))]
-    if time { data.append(("format", ["parse": ["t": "utc:'%Y-%m-%dT%H:%M'"]])) }
     var members: [(key: String, value: JSONValue)] = [
       ("width", "container"), ("height", height), ("autosize", ["type": "fit-x", "contains": "padding"]),
-      ("data", .object(data)),
+      ("data", ["values": .array(rows)]),
     ]
     if !transform.isEmpty { members.append(("transform", .array(transform))) }
     members += [("encoding", encoding), ("layer", .array(layers))]

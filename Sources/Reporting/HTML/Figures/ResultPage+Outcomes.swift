@@ -111,7 +111,7 @@ extension ResultPage {
     let types = record.callTypes.enumerated().filter { $0.element.channel?.isDeferred == true }
     guard !types.isEmpty, !series.cells.isEmpty else { return nil }
     let panels = types.compactMap { index, type -> Figure.Panel? in
-      let ages = series.cells.map { ($0.time, $0.record.callTypes[index][.oldestAge]) }
+      let ages = series.cells.map { ($0, $0.record.callTypes[index][.oldestAge]) }
       guard ages.contains(where: { $0.1 != nil }) else { return nil }
       return backlogPanel(type, ages)
     }
@@ -126,17 +126,19 @@ extension ResultPage {
         rows: series.cells.map { cell in
           [HTML.escaped(moment(cell.record))]
             + types.flatMap { index, _ in
-              [Measure.backlog, .oldestAge].map { text.cell(cell.record.callTypes[index][$0], $0) }
+              [Measure.backlog, .oldestAge].map { intervalCell(cell.record.callTypes[index][$0], $0) }
             }
         }))
   }
 
-  private func backlogPanel(_ type: NamedMeasures, _ ages: [(time: String, age: Estimate?)]) -> Figure.Panel {
+  private func backlogPanel(_ type: NamedMeasures, _ ages: [(cell: IntervalSeries.Cell, age: Estimate?)])
+    -> Figure.Panel
+  {
     let longest = max(ages.compactMap { $0.age?.upper ?? $0.age?.mean }.max() ?? 0, type.deadline?.clockSeconds ?? 0)
     let isInDays = longest > 2 * 86_400
     let unit = isInDays ? 86_400.0 : 3_600
-    let values = ages.map { time, age in
-      JSONValue.object([("t", .string(time))] + Chart.members(age?.scaled(by: 1 / unit)))
+    let values = ages.map { cell, age in
+      JSONValue.object([series.time(cell)] + Chart.members(age?.scaled(by: 1 / unit)))
     }
     let name = text.plain(isInDays ? .ageInDays : .ageInHours)
     var layers: [JSONValue] = [
@@ -159,8 +161,8 @@ extension ResultPage {
     let label = [type.label, type.deadline.map(deadlineText)].compactMap { $0 }.joined(separator: ", ")
     return Figure.Panel(
       label: label, description: "\(text.plain(.backlogTitle)): \(label)",
-      specification: Chart.specification(
-        height: 120, rows: values, time: true, encoding: ["x": series.axis],
+      specification: series.specification(
+        height: 120, rows: values,
         layers: layers + [series.pointer(Chart.tooltips(name, text, format: ",.4~r"))]))
   }
 

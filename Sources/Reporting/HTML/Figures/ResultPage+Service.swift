@@ -4,14 +4,14 @@ internal import OutputAnalysis
 
 extension ResultPage {
   /// Panels are for so many call types, those with most contacts.
-  static let mostPanels = 6
+  private var mostPanels: Int { series.cells.count > 400 ? 4 : 6 }
 
   /// The busiest live types, in their order.
   var shownTypes: [(index: Int, type: NamedMeasures)] {
     let live = liveTypes.filter { ($0.type.measures[.offered]?.mean ?? 0) > 0 }
     let busiest = live.sorted {
       ($1.type.measures[.offered]?.mean ?? 0, $0.index) < ($0.type.measures[.offered]?.mean ?? 0, $1.index)
-    }.prefix(Self.mostPanels)
+    }.prefix(mostPanels)
     return busiest.sorted { $0.index < $1.index }
   }
 
@@ -22,8 +22,9 @@ extension ResultPage {
       let definition = (type.target?.definition ?? .excludingBlocked).measure
       let values = series.cells.map { cell in
         let set = cell.record.callTypes[index]
+        guard let level = set[definition] else { return JSONValue.object([series.time(cell)]) }
         return JSONValue.object(
-          [("t", .string(cell.time))] + Chart.members(set[definition])
+          [series.time(cell)] + Chart.members(level)
             + [("n", Chart.rounded(set[.offered].map { $0.mean / Double(max(1, cell.record.dates)) }))])
       }
       return Figure.Panel(
@@ -71,8 +72,7 @@ extension ResultPage {
     let tooltips =
       Chart.tooltips(text.plain(.serviceLevelShort), text, format: ".1%")
       + [Chart.tooltip("n", text.plain(.offeredColumn), format: ",.4~r")]
-    return Chart.specification(
-      height: 120, rows: values, time: true, encoding: ["x": series.axis], layers: layers + [series.pointer(tooltips)])
+    return series.specification(height: 120, rows: values, layers: layers + [series.pointer(tooltips)])
   }
 
   private var serviceTable: String {
@@ -86,7 +86,7 @@ extension ResultPage {
       return [HTML.escaped(moment(cell.record))]
         + shownTypes.map { index, type in
           let definition = (type.target?.definition ?? .excludingBlocked).measure
-          return text.cell(cell.record.callTypes[index][definition], definition)
+          return intervalCell(cell.record.callTypes[index][definition], definition)
         }
     }
     return HTML.table(caption: text.plain(.servicePictureTitle), head: head, rows: rows)

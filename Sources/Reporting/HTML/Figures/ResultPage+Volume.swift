@@ -6,7 +6,8 @@ extension ResultPage {
   /// What a picture over time covers, where that is not all.
   func chosenWeek(_ caption: String) -> String {
     guard let (first, last) = series.chosen else { return caption }
-    let days = text.plain(.days, count: 7, ["count": "7"])
+    let count = last.dayNumber - first.dayNumber + 1
+    let days = text.plain(.days, count: count, ["count": text.number.whole(count)])
     return caption + " " + text.plain(.chosenWeek, ["week": text.dates.window(first, last, days: days)])
   }
 
@@ -20,7 +21,7 @@ extension ResultPage {
     let names = [text.plain(.offeredColumn), text.plain(.answeredColumn)]
     let values = rows.map { cell, offered, answered in
       JSONValue.object(
-        [("t", .string(cell.time))] + Chart.members(offered, "o") + Chart.members(answered, "a"))
+        [series.time(cell)] + Chart.members(offered, "o") + Chart.members(answered, "a"))
     }
     let lines = zip(names, ["o", "a"]).flatMap { name, suffix -> [JSONValue] in
       [
@@ -49,11 +50,10 @@ extension ResultPage {
       panels: [
         Figure.Panel(
           description: title,
-          specification: Chart.specification(
-            height: 220, rows: values, time: true,
-            encoding: [
-              "x": series.axis, "color": Chart.color(names, [Chart.series(0), Chart.series(1)]),
-            ], layers: lines + [series.pointer(tooltips)]))
+          specification: series.specification(
+            height: 220, rows: values,
+            encoding: [("color", Chart.color(names, [Chart.series(0), Chart.series(1)]))],
+            layers: lines + [series.pointer(tooltips)]))
       ],
       table: HTML.table(
         caption: title,
@@ -63,10 +63,15 @@ extension ResultPage {
         ],
         rows: rows.map { cell, offered, answered in
           [
-            HTML.escaped(moment(cell.record)), text.cell(offered, .offered), text.cell(answered, .answered),
-            text.cell(contacts(cell.record, .abandoned), .abandoned),
+            HTML.escaped(moment(cell.record)), intervalCell(offered, .offered), intervalCell(answered, .answered),
+            intervalCell(contacts(cell.record, .abandoned), .abandoned),
           ]
         }))
+  }
+
+  /// A cell of a row of an interval; where there are many rows its limits are left to the ±.
+  func intervalCell(_ estimate: Estimate?, _ measure: Measure) -> String {
+    text.cell(estimate, measure, hasLimits: series.cells.count <= HTML.longest)
   }
 
   var length: String { text.estimates.units.text(Double(series.seconds)) }
@@ -83,7 +88,7 @@ extension ResultPage {
     let names = [text.plain(.rosteredSeries), text.plain(.busySeries), text.plain(.workSeries)]
     let values = rows.map { cell, rostered, busy, work in
       JSONValue.object(
-        [("t", .string(cell.time)), ("vr", Chart.rounded(rostered.mean))] + Chart.members(busy, "b")
+        [series.time(cell), ("vr", Chart.rounded(rostered.mean))] + Chart.members(busy, "b")
           + Chart.members(work, "w"))
     }
     func line(_ suffix: String, _ name: String, _ dash: JSONValue = []) -> JSONValue {
@@ -109,11 +114,9 @@ extension ResultPage {
       panels: [
         Figure.Panel(
           description: text.plain(.staffingPictureTitle),
-          specification: Chart.specification(
-            height: 220, rows: values, time: true,
-            encoding: [
-              "x": series.axis, "color": Chart.color(names, [Chart.series(0), Chart.series(1), Chart.series(3)]),
-            ],
+          specification: series.specification(
+            height: 220, rows: values,
+            encoding: [("color", Chart.color(names, [Chart.series(0), Chart.series(1), Chart.series(3)]))],
             layers: [
               band, line("r", names[0]), line("b", names[1]), line("w", names[2], [4, 3]), series.pointer(tooltips),
             ]
@@ -127,8 +130,8 @@ extension ResultPage {
         ],
         rows: rows.map { cell, rostered, busy, work in
           [
-            HTML.escaped(moment(cell.record)), text.cell(rostered, .rosteredAgents), text.cell(busy, .busyAgents),
-            text.cell(work, .busyAgents),
+            HTML.escaped(moment(cell.record)), intervalCell(rostered, .rosteredAgents), intervalCell(busy, .busyAgents),
+            intervalCell(work, .busyAgents),
           ]
         }))
   }
