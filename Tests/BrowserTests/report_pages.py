@@ -79,6 +79,20 @@ def live(document):
 # --- what each picture must show, computed from the document alone ---
 
 
+def steps(line):
+    """The heights of a line of steps, which has two points for each row but the first."""
+    heights = [y for _, y in line["points"]]
+    return [heights[0]] + heights[2::2]
+
+
+def check_steps(line, wanted, what):
+    drawn = steps(line)
+    expect(len(drawn) == len(wanted), f"{what}: {len(drawn)} steps for {len(wanted)} intervals")
+    slack = max(wanted) * 0.005 + 0.01
+    for index, (found, value) in enumerate(zip(drawn, wanted)):
+        near(found, value, slack, f"{what}, interval {index}")
+
+
 def check_volume(marks, document):
     lines = [mark for mark in marks if mark["type"] == "line"]
     expect(len(lines) == 2, f"volume: {len(lines)} lines instead of offered and answered")
@@ -86,13 +100,36 @@ def check_volume(marks, document):
         wanted = [
             sum(mean(cell["callTypes"][name][measure]) or 0 for name in live(document)) for cell in document["intervals"]
         ]
-        # Steps: two points for each interval but the first.
-        drawn = [y for _, y in line["points"]]
-        drawn = [drawn[0]] + drawn[2::2]
-        expect(len(drawn) == len(wanted), f"volume, {measure}: {len(drawn)} steps for {len(wanted)} intervals")
-        slack = max(wanted) * 0.005 + 0.01
-        for index, (found, value) in enumerate(zip(drawn, wanted)):
-            near(found, value, slack, f"volume, {measure}, interval {index}")
+        check_steps(line, wanted, f"volume, {measure}")
+
+
+def check_staffing(marks, document):
+    lines = [mark for mark in marks if mark["type"] == "line"]
+    expect(len(lines) == 3, f"staffing: {len(lines)} lines instead of rostered, busy and work")
+    for line, measure in zip(lines, ["rosteredAgents", "busyAgents"]):
+        wanted = [sum(mean(group[measure]) for group in cell["agentGroups"].values()) for cell in document["intervals"]]
+        check_steps(line, wanted, f"staffing, {measure}")
+    work = [
+        sum(mean(cell["callTypes"][name]["handlingSeconds"]) for name in live(document)) / cell["seconds"]
+        for cell in document["intervals"]
+    ]
+    check_steps(lines[2], work, "staffing, work")
+
+
+def check_service(marks, document):
+    name = live(document)[0]
+    definition = document["callTypes"][name]["target"]["definition"]
+    wanted = [mean(cell["callTypes"][name]["serviceLevel"][definition]) for cell in document["intervals"]]
+    wanted = [value for value in wanted if value is not None]
+    drawn = [y for mark in marks if mark["type"] == "line" for _, y in mark["points"]]
+    for values, others, what in [(wanted, drawn, "not drawn"), (drawn, wanted, "not in the document")]:
+        for value in values:
+            expect(min(abs(value - other) for other in others) < 0.01, f"service level {value} is {what}")
+    target = document["callTypes"][name]["target"]["answered"]
+    if target is not None:
+        rules = [mark for mark in marks if mark["type"] == "rule"]
+        expect(len(rules) == 1, f"service level: {len(rules)} targets")
+        near(rules[0]["y"], target, 0.01, "target")
 
 
 def check_occupancy(marks, document):
@@ -145,15 +182,18 @@ def check_outcomes(marks, document):
 
 
 def check_waits(marks, document):
+    scopes = [(document["callTypes"][name].get("label", name), document["callTypes"][name]) for name in live(document)]
     symbols = [mark for mark in marks if mark["type"] == "symbol"]
-    scopes = [document["callTypes"][name] for name in live(document)]
+    labels = list(dict.fromkeys(mark["row"]["s"] for mark in symbols))
     if len(scopes) > 1:
-        scopes.insert(0, document["total"])
-    wanted = sorted(mean(share["share"]) for scope in scopes for share in scope.get("waitDistributionOfAnswered", []))
-    drawn = sorted(mark["y"] for mark in symbols)
-    expect(len(drawn) == len(wanted), f"waits: {len(drawn)} points for {len(wanted)}")
-    for found, value in zip(drawn, wanted):
-        near(found, value, 0.006, "waits")
+        scopes.insert(0, (labels[0], document["total"]))
+    expect(labels == [label for label, _ in scopes], f"waits: curves of {labels}")
+    for label, scope in scopes:
+        drawn = [mark["y"] for mark in symbols if mark["row"]["s"] == label]
+        wanted = [mean(share["share"]) for share in scope["waitDistributionOfAnswered"]]
+        expect(len(drawn) == len(wanted), f"waits of {label}: {len(drawn)} points for {len(wanted)}")
+        for found, value in zip(drawn, wanted):
+            near(found, value, 0.006, f"waits of {label}")
 
 
 def check_difference(marks, document, index):
@@ -172,9 +212,11 @@ def check_difference(marks, document, index):
 
 
 CHECKS = {
-    "volume-0": check_volume, "occupancy-0": check_occupancy, "heat-0": check_heat, "outcomes-0": check_outcomes,
+    "volume-0": check_volume, "service-0": check_service, "staffing-0": check_staffing, "occupancy-0": check_occupancy, "heat-0": check_heat, "outcomes-0": check_outcomes,
     "waits-0": check_waits, "difference-1-0": lambda marks, document: check_difference(marks, document, 0),
 }
+# Those that need no dated intervals.
+ANYWHERE = ["occupancy-0", "outcomes-0", "waits-0"]
 
 
 # --- one page in one browser window ---
@@ -226,7 +268,7 @@ def check_view(page, document, language, width):
     expect(charts and all(drawn for _, drawn in charts), f"not drawn: {[name for name, drawn in charts if not drawn]}")
     checked = 0
     for name, check in CHECKS.items():
-        if name in [chart for chart, _ in charts]:
+        if name in [chart for chart, _ in charts] and ("profile" not in document or name in ANYWHERE):
             marks = page.evaluate(READ_MARKS, name)
             outside = [mark for mark in marks if mark["box"]["right"] > width + 1]
             expect(not outside, f"{name}: {len(outside)} marks beyond the window")
@@ -273,6 +315,8 @@ def documents(command):
     yield "legal-aid", cherha(command, "simulate", "scenarios/legal-aid/scenario.yaml", *simulate)
     yield "visitors", cherha(command, "simulate", "scenarios/kharkiv-service-centre/scenario.yaml", *simulate)
     yield "letters", cherha(command, "simulate", scenario, *simulate)
+    yield "one-queue", cherha(
+        command, "simulate", "scenarios/one-queue/scenario.yaml", *simulate, "--intervals", "profile")
     yield "comparison", cherha(command, "compare", scenario, "--quiet", "--json", "--replications", "200")
 
 

@@ -34,10 +34,14 @@ enum HTML {
   /// each row is the content of a heading.
   static func table(caption: String, head: [String], rows: [[String]]) -> String {
     let headings = head.map { element("th", ["scope": "col"], $0) }.joined()
-    let body = rows.map { row in
-      "<tr>" + element("th", ["scope": "row"], row.first ?? "") + row.dropFirst().joined() + "</tr>\n"
-    }.joined()
     let isLong = rows.count > longest
+    let body = rows.map { row in
+      let (name, cells) = (row.first ?? "", row.dropFirst().joined())
+      // End tags and the scope of a row's first cell may be left out: a fifth of a long table.
+      return isLong
+        ? "<tr><th>\(name)\(cells.replacing("</td>", with: ""))\n"
+        : "<tr>\(element("th", ["scope": "row"], name))\(cells)</tr>\n"
+    }.joined()
     return element(
       "div", ["class": isLong ? "scroll long" : "scroll", "tabindex": "0", "role": "region", "aria-label": caption],
       "<table><caption>\(escaped(caption))</caption>\n<thead><tr>\(headings)</tr></thead>\n<tbody>\n\(body)</tbody></table>"

@@ -75,7 +75,7 @@ struct IntervalSeries {
   private var axis: JSONValue {
     let axis: JSONValue =
       isOneDay
-      ? ["format": "%H:%M", "tickCount": ["interval": "hour", "step": 3], "labelOverlap": true]
+      ? ["format": "%H:%M", "tickCount": ["interval": "hours", "step": 3], "labelOverlap": true]
       : [
         "format": .string(isProfile ? "%a" : "%a %-d"), "tickCount": ["interval": "day", "step": 1],
         "labelOverlap": true, "labelAlign": "left", "labelOffset": 0, "grid": true,
