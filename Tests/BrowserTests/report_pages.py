@@ -3,6 +3,7 @@
 usage: report_pages.py CHERHA     (the built command; Playwright in .deps/browser, Chromium at /usr/bin/chromium)
 """
 
+import datetime
 import json
 import pathlib
 import re
@@ -19,8 +20,8 @@ CHROMIUM = "/usr/bin/chromium"
 VIEWS = [(1400, "light"), (360, "dark")]
 LARGEST_PAGE = 1_500_000
 
-# Every drawn mark of a chart: what kind it is, its path as it stands in the page, the row behind it, and where the scales
-# of the chart say its corners lie.
+# Every drawn mark of a chart: what kind it is, its path as it stands in the page, the row behind it, and where the
+# scales of the chart say its corners lie.
 READ_MARKS = """(id) => {
   const chart = document.getElementById(id).previousElementSibling;
   const view = chart.view;
@@ -29,7 +30,8 @@ READ_MARKS = """(id) => {
     return scale && scale.invert ? +scale.invert(pixel) : null;
   };
   const marks = [];
-  for (const element of chart.querySelectorAll('svg [class*="mark-"] > path, svg [class*="mark-"] > text, svg [class*="mark-"] > line')) {
+  const drawn = ['path', 'text', 'line'].map((kind) => `svg [class*="mark-"] > ${kind}`).join();
+  for (const element of chart.querySelectorAll(drawn)) {
     const group = element.parentElement.getAttribute('class');
     const item = element.__data__;
     if (!/layer_\\d+(_layer_\\d+)?(_pathgroup|_marks|_marks)?/.test(group)) continue;
@@ -73,10 +75,16 @@ def mean(estimate):
 
 
 def live(document):
-    return [name for name, kind in document["callTypes"].items() if kind.get("channel") not in ("email", "letter", "case")]
+    deferred = ("email", "letter", "case")
+    return [name for name, kind in document["callTypes"].items() if kind.get("channel") not in deferred]
 
 
 # --- what each picture must show, computed from the document alone ---
+
+
+def wall_clock(cell):
+    """The start of an interval as its clock shows it, in milliseconds."""
+    return datetime.datetime.fromisoformat(cell["start"][:16] + "+00:00").timestamp() * 1000
 
 
 def steps(line):
@@ -98,9 +106,13 @@ def check_volume(marks, document):
     expect(len(lines) == 2, f"volume: {len(lines)} lines instead of offered and answered")
     for line, measure in zip(lines, ["offered", "answered"]):
         wanted = [
-            sum(mean(cell["callTypes"][name][measure]) or 0 for name in live(document)) for cell in document["intervals"]
+            sum(mean(cell["callTypes"][name][measure]) or 0 for name in live(document))
+            for cell in document["intervals"]
         ]
         check_steps(line, wanted, f"volume, {measure}")
+        for place in (0, -1):
+            point, cell = line["points"][place], document["intervals"][place]
+            near(point[0], wall_clock(cell), 0.6 * cell["seconds"] * 1000, f"volume, place of {cell['start']}")
 
 
 def check_staffing(marks, document):
@@ -196,6 +208,20 @@ def check_waits(marks, document):
             near(found, value, 0.006, f"waits of {label}")
 
 
+def check_backlog(marks, document):
+    """Of the first deferred type, whose deadline is stated in seconds and less than two days."""
+    name = next(name for name in document["callTypes"] if name not in live(document))
+    deadline = document["callTypes"][name].get("deadline", {}).get("seconds")
+    ages = [mean(cell["callTypes"][name]["oldestAge"]) for cell in document["intervals"]]
+    line = next(mark for mark in marks if mark["type"] == "line")
+    if deadline is None or max(ages) > 100_000:
+        return
+    expect(len(line["points"]) == len(ages), f"backlog: {len(line['points'])} points for {len(ages)} intervals")
+    for (_, found), age in zip(line["points"], ages):
+        near(found, age / 3600, 0.2, "age of the oldest item in hours")
+    near(next(mark for mark in marks if mark["type"] == "rule")["y"], deadline / 3600, 0.2, "deadline in hours")
+
+
 def check_difference(marks, document, index):
     criterion = [measure for measure in document["measures"] if measure["decides"]][index]
     wanted = [
@@ -212,8 +238,10 @@ def check_difference(marks, document, index):
 
 
 CHECKS = {
-    "volume-0": check_volume, "service-0": check_service, "staffing-0": check_staffing, "occupancy-0": check_occupancy, "heat-0": check_heat, "outcomes-0": check_outcomes,
-    "waits-0": check_waits, "difference-1-0": lambda marks, document: check_difference(marks, document, 0),
+    "volume-0": check_volume, "service-0": check_service, "staffing-0": check_staffing,
+    "occupancy-0": check_occupancy, "heat-0": check_heat, "outcomes-0": check_outcomes, "waits-0": check_waits,
+    "backlog-0": check_backlog,
+    "difference-1-0": lambda marks, document: check_difference(marks, document, 0),
 }
 # Those that need no dated intervals.
 ANYWHERE = ["occupancy-0", "outcomes-0", "waits-0"]
@@ -252,7 +280,8 @@ def check_page(browser, path, document, language, views):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(
-            "[...document.querySelectorAll('.chart svg')].every((svg) => svg.getBoundingClientRect().right <= innerWidth)")
+            "[...document.querySelectorAll('.chart svg')]"
+            ".every((svg) => svg.getBoundingClientRect().right <= innerWidth)")
         checked += check_view(page, document, language, width)
     expect(not complaints, "; ".join(complaints))
     context.close()
@@ -264,7 +293,8 @@ def check_view(page, document, language, width):
     wide = page.evaluate("document.documentElement.scrollWidth")
     expect(wide <= width, f"the page is {wide} wide in a window of {width}")
     charts = page.evaluate(
-        "[...document.querySelectorAll('script.specification')].map(e => [e.id, !!e.previousElementSibling.querySelector('svg')])")
+        "[...document.querySelectorAll('script.specification')]"
+        ".map((e) => [e.id, !!e.previousElementSibling.querySelector('svg')])")
     expect(charts and all(drawn for _, drawn in charts), f"not drawn: {[name for name, drawn in charts if not drawn]}")
     checked = 0
     for name, check in CHECKS.items():
