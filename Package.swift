@@ -29,6 +29,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .target(name: "CAssets", exclude: ["README.md", "report.css", "report.js"]),
     floor("NumericalMethods", ["CGSL"]),
     floor("RandomVariates", ["NumericalMethods"]),
     floor("QueueingTheory", ["NumericalMethods", "RandomVariates"]),
@@ -39,7 +40,8 @@ let package = Package(
     floor("Staffing", ["CallCenterModel", "QueueingTheory", "OutputAnalysis", "RandomVariates"]),
     floor(
       "Experiments", ["CallCenterModel", "CallCenterSimulation", "NumericalMethods", "OutputAnalysis", "Staffing"]),
-    floor("Reporting", ["CallCenterModel", "CallCenterSimulation", "Experiments", "OutputAnalysis", "Staffing"]),
+    floor(
+      "Reporting", ["CAssets", "CallCenterModel", "CallCenterSimulation", "Experiments", "OutputAnalysis", "Staffing"]),
     .executableTarget(
       name: "cherha",
       dependencies: [

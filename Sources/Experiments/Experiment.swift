@@ -144,6 +144,7 @@ private struct RunState {
       let type = plan.callTypes[index]
       return NamedMeasures(
         name: type.name, label: type.label, channel: type.channel, target: type.target,
+        deadline: type.deferred.map { StatedDeadline($0.deadline) },
         measures: try tallies.typeMeasures(index, confidence: confidence))
     }
     return RunRecord(
@@ -164,7 +165,8 @@ private struct RunState {
       },
       formulas: try FormulaRecord.all(
         of: plan, callTypes, replications: tallies.replications, confidence: confidence),
-      intervals: try tallies.intervalRecords(confidence: confidence), intervalReport: settings.intervals)
+      intervals: try tallies.intervalRecords(confidence: confidence), intervalReport: settings.intervals,
+      days: try tallies.dayRecords(confidence: confidence))
   }
 }
 

@@ -14,8 +14,8 @@ struct CherhaCommand: ParsableCommand {
       """,
     version: CherhaVersion.current,
     subcommands: [
-      Simulate.self, Compare.self, Sweep.self, Merge.self, Staff.self, Validate.self, Erlang.self, Init.self,
-      Schema.self,
+      Simulate.self, Compare.self, Sweep.self, Merge.self, Staff.self, Report.self, Validate.self, Erlang.self,
+      Init.self, Schema.self,
     ])
 
   static func main() {

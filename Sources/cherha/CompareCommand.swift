@@ -40,6 +40,9 @@ struct Compare: ParsableCommand {
   @Option(help: "Also write options.csv and differences.csv into this directory.", completion: .directory)
   var csv: String?
 
+  @Option(help: "Also write the comparison as one HTML page into this file.", completion: .file(extensions: ["html"]))
+  var html: String?
+
   @Option(
     name: .customLong("output"),
     help: """
@@ -157,6 +160,7 @@ struct Compare: ParsableCommand {
       try all.write(report.text(of: record), to: "report.txt")
       for table in record.csv { try all.write(table.text, to: table.name) }
     }
+    if let html { try OutputFile.write(HTMLReport(language: output.language).page(of: record.json), to: html) }
     try StandardOutput.write(output.json ? document : output.report.text(of: record))
   }
 }

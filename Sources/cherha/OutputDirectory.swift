@@ -46,3 +46,12 @@ struct OutputDirectory {
 
   func path(of name: String) -> String { url.appendingPathComponent(name).relativePath }
 }
+
+/// A file that appears whole or not at all.
+enum OutputFile {
+  static func write(_ text: String, to path: String) throws {
+    do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+      throw CommandFailure(.unwritable, code: "unwritable", "\(path) cannot be written")
+    }
+  }
+}

@@ -35,6 +35,9 @@ struct Simulate: ParsableCommand {
     completion: .directory)
   var directory: String?
 
+  @Option(help: "Also write the result as one HTML page into this file.", completion: .file(extensions: ["html"]))
+  var html: String?
+
   @Option(
     help: "Also write every event of the first replication as CSV into this file.",
     completion: .file(extensions: ["csv"]))
@@ -126,6 +129,7 @@ struct Simulate: ParsableCommand {
         TerminalReport(language: output.language, width: 100, color: false).text(of: record), to: "report.txt")
       for table in tables { try resultFolder.write(table.text, to: table.name) }
     }
+    if let html { try OutputFile.write(HTMLReport(language: output.language).page(of: record.json), to: html) }
     try StandardOutput.write(output.json ? document + "\n" : output.report.text(of: record))
   }
 }

@@ -13,6 +13,24 @@ package struct RunRecord: Sendable, Equatable {
   package var intervals: [IntervalRecord]
   /// Whether `intervals` are dated or a weekday profile.
   package var intervalReport: IntervalReport
+  /// How days differ by chance; empty where no intervals were asked for.
+  package var days: [DayRecord]
+
+  package init(
+    scenario: ScenarioIdentity, run: RunSummary, total: MeasureSet, callTypes: [NamedMeasures],
+    agentGroups: [NamedMeasures], formulas: [FormulaRecord], intervals: [IntervalRecord],
+    intervalReport: IntervalReport, days: [DayRecord] = []
+  ) {
+    self.scenario = scenario
+    self.run = run
+    self.total = total
+    self.callTypes = callTypes
+    self.agentGroups = agentGroups
+    self.formulas = formulas
+    self.intervals = intervals
+    self.intervalReport = intervalReport
+    self.days = days
+  }
 }
 
 /// Which file a result belongs to.
@@ -51,6 +69,24 @@ package struct RunSummary: Sendable, Equatable {
   package var controls: ControlRecord?
   /// How the batches of a steady-state run follow each other; `nil` for independent replications.
   package var batches: BatchRecord?
+
+  package init(
+    version: String, seed: UInt64, replications: Int, days: Int, confidence: Double, stoppedBy: StopReason,
+    currency: String, precision: [PrecisionOutcome], solvedVolumes: [SolvedVolume], controls: ControlRecord? = nil,
+    batches: BatchRecord? = nil
+  ) {
+    self.version = version
+    self.seed = seed
+    self.replications = replications
+    self.days = days
+    self.confidence = confidence
+    self.stoppedBy = stoppedBy
+    self.currency = currency
+    self.precision = precision
+    self.solvedVolumes = solvedVolumes
+    self.controls = controls
+    self.batches = batches
+  }
 }
 
 /// Why a run ended.
@@ -63,6 +99,12 @@ package struct PrecisionOutcome: Sendable, Equatable {
   package var target: PrecisionTarget
   package var estimate: Estimate?
   package var isMet: Bool
+
+  package init(target: PrecisionTarget, estimate: Estimate?, isMet: Bool) {
+    self.target = target
+    self.estimate = estimate
+    self.isMet = isMet
+  }
 }
 
 /// First attempts per stated contact of one call type, solved by simulation.
@@ -82,10 +124,15 @@ package struct SolvedVolume: Sendable, Equatable {
 package struct MeasureSet: Sendable, Equatable {
   package var estimates: [Measure: Estimate]
   package var quantiles: [Measure: [QuantileEstimate]]
+  /// How the answered had waited, by rising time; empty where no intervals were asked for.
+  package var waitShares: [WaitShare]
 
-  package init(estimates: [Measure: Estimate], quantiles: [Measure: [QuantileEstimate]] = [:]) {
+  package init(
+    estimates: [Measure: Estimate], quantiles: [Measure: [QuantileEstimate]] = [:], waitShares: [WaitShare] = []
+  ) {
     self.estimates = estimates
     self.quantiles = quantiles
+    self.waitShares = waitShares
   }
 
   package subscript(_ measure: Measure) -> Estimate? { estimates[measure] }
@@ -102,6 +149,17 @@ package struct QuantileEstimate: Sendable, Equatable {
   }
 }
 
+/// The share of the answered that had waited at most so long.
+package struct WaitShare: Sendable, Equatable {
+  package var seconds: Double
+  package var share: Estimate
+
+  package init(seconds: Double, share: Estimate) {
+    self.seconds = seconds
+    self.share = share
+  }
+}
+
 /// The measures of a call type or agent group.
 package struct NamedMeasures: Sendable, Equatable {
   package var name: String
@@ -110,7 +168,34 @@ package struct NamedMeasures: Sendable, Equatable {
   package var channel: Channel?
   /// The target of a call type.
   package var target: ServiceTarget?
+  /// When work of a deferred call type falls due.
+  package var deadline: StatedDeadline?
   package var measures: MeasureSet
+
+  package init(
+    name: String, label: String, channel: Channel? = nil, target: ServiceTarget?, deadline: StatedDeadline? = nil,
+    measures: MeasureSet
+  ) {
+    self.name = name
+    self.label = label
+    self.channel = channel
+    self.target = target
+    self.deadline = deadline
+    self.measures = measures
+  }
+}
+
+/// A deadline as the scenario states it: so many of a unit.
+package struct StatedDeadline: Sendable, Equatable {
+  package enum Unit: String, Sendable, Equatable { case seconds, days, months, workingSeconds }
+
+  package var unit: Unit
+  package var count: Double
+
+  package init(unit: Unit, count: Double) {
+    self.unit = unit
+    self.count = count
+  }
 }
 
 /// The measures of one reporting interval.
@@ -127,4 +212,15 @@ package struct IntervalRecord: Sendable, Equatable {
   package var callTypes: [MeasureSet]
   /// In the order of the record's agent groups.
   package var agentGroups: [MeasureSet]
+
+  package init(
+    start: String, weekday: Weekday?, seconds: Int, dates: Int, callTypes: [MeasureSet], agentGroups: [MeasureSet]
+  ) {
+    self.start = start
+    self.weekday = weekday
+    self.seconds = seconds
+    self.dates = dates
+    self.callTypes = callTypes
+    self.agentGroups = agentGroups
+  }
 }

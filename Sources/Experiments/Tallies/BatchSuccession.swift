@@ -41,6 +41,16 @@ package struct BatchRecord: Sendable, Equatable {
   /// Above it a correlation is more than chance.
   package var correlationLimit: Double
 
+  package init(
+    batches: Int, asked: Int, days: Int, correlations: [Measure: Double], correlationLimit: Double
+  ) {
+    self.batches = batches
+    self.asked = asked
+    self.days = days
+    self.correlations = correlations
+    self.correlationLimit = correlationLimit
+  }
+
   package var correlated: [Measure] {
     Measure.allCases.filter { (correlations[$0] ?? 0) > correlationLimit }
   }

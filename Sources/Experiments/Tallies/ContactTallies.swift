@@ -116,6 +116,11 @@ struct Controls {
 /// Running sums of what only the whole window is asked for: quantiles of waits, the longest queue, days on target.
 struct ContactExtremes {
   static let probabilities = [0.5, 0.9, 0.95, 0.99]
+  /// Times at which the distribution of waits is read, in seconds: to two hours, then to thirty days.
+  private static let waitTimes: [Double] = [
+    0, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 86_400, 172_800,
+    432_000, 864_000, 2_592_000,
+  ]
 
   private var waits = QuantileTally()
   private var waitsOfAnswered = QuantileTally()
@@ -145,6 +150,17 @@ struct ContactExtremes {
       .waitQuantile: try Self.quantiles(of: waits, confidence: confidence),
       .waitQuantileOfAnswered: try Self.quantiles(of: waitsOfAnswered, confidence: confidence),
     ]
+  }
+
+  /// The distribution of the waits of the answered, up to where (almost) all of them have ended.
+  func waitShares(confidence: Double) throws(NumericalError) -> [WaitShare] {
+    var shares: [WaitShare] = []
+    for seconds in Self.waitTimes {
+      guard let share = try waitsOfAnswered.share(within: seconds, confidence: confidence) else { break }
+      shares.append(WaitShare(seconds: seconds, share: share))
+      if share.mean >= 0.9995 { break }
+    }
+    return shares
   }
 
   private static func quantiles(

@@ -14,6 +14,11 @@ package struct ControlVariate: Sendable, Equatable {
   package var quantity: Quantity
   /// Name of the call type; `nil` for all together.
   package var callType: String?
+
+  package init(quantity: Quantity, callType: String?) {
+    self.quantity = quantity
+    self.callType = callType
+  }
 }
 
 /// The controls of a run and their running sums.
@@ -72,6 +77,11 @@ package struct ControlRecord: Sendable, Equatable {
   package struct Dropped: Sendable, Equatable {
     package var control: ControlVariate
     package var reason: ControlBasis.Refusal
+
+    package init(control: ControlVariate, reason: ControlBasis.Refusal) {
+      self.control = control
+      self.reason = reason
+    }
   }
 
   package var used: [ControlVariate]
@@ -80,4 +90,10 @@ package struct ControlRecord: Sendable, Equatable {
   ///
   /// Infinite where the controls explain every replication. Measures that kept their plain interval are missing.
   package var varianceRatios: [Measure: Double]
+
+  package init(used: [ControlVariate], dropped: [Dropped], varianceRatios: [Measure: Double]) {
+    self.used = used
+    self.dropped = dropped
+    self.varianceRatios = varianceRatios
+  }
 }

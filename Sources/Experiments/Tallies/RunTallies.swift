@@ -33,6 +33,7 @@ struct RunTallies {
   private var groups: [AgentTallies]
   /// Of the measures of the window, not of interval cells; `nil` unless the run asks for controls.
   private var controls: RunControls?
+  private var days: WindowDayTallies
   /// `nil` unless the run is one of batches.
   private var succession: BatchSuccession?
 
@@ -49,6 +50,7 @@ struct RunTallies {
     windowSeconds = Double(plan.calendar.windowEnd - plan.calendar.windowStart) / Double(batches)
     windowDays = plan.calendar.windowDays / batches
     controls = plan.run.controls ? RunControls(plan) : nil
+    days = WindowDayTallies(plan, days: windowDays)
     succession = plan.run.batches > 0 ? BatchSuccession() : nil
     windowSums = WindowSums(plan)
     let typeCount = plan.callTypes.count
@@ -76,6 +78,7 @@ struct RunTallies {
     if !measures.serviceTotals.isEmpty { addServices(measures) }
     for index in cells.indices { cells[index].add(measures.contactCells[index]) }
     addDays(measures)
+    days.add(measures)
     addWaits(measures)
     addAgents(measures, deviations)
     succession?.add(all, measures.agentTotals)
@@ -172,7 +175,9 @@ extension RunTallies {
     estimates[.maximumQueueLength] = try totalExtremes.maximumQueueLength(confidence: confidence)
     estimates[.targetMet] = try totalExtremes.targetMet(confidence: confidence)
     estimates.merge(try totalServices.estimates(replications: replications, confidence: confidence)) { own, _ in own }
-    return MeasureSet(estimates: estimates, quantiles: try totalExtremes.quantiles(confidence: confidence))
+    return MeasureSet(
+      estimates: estimates, quantiles: try totalExtremes.quantiles(confidence: confidence),
+      waitShares: plan.run.intervals == .none ? [] : try totalExtremes.waitShares(confidence: confidence))
   }
 
   private func totalEstimates(confidence: Double) throws(NumericalError) -> [Measure: ControlledEstimate] {
@@ -201,7 +206,9 @@ extension RunTallies {
       estimates.merge(own) { contact, _ in contact }
     }
     let waits = hasOneHistogram ? totalExtremes : extremes[type]
-    return MeasureSet(estimates: estimates, quantiles: try waits.quantiles(confidence: confidence))
+    return MeasureSet(
+      estimates: estimates, quantiles: try waits.quantiles(confidence: confidence),
+      waitShares: plan.run.intervals == .none ? [] : try waits.waitShares(confidence: confidence))
   }
 
   func groupMeasures(_ group: Int, confidence: Double) throws(NumericalError) -> MeasureSet {
@@ -226,6 +233,11 @@ extension RunTallies {
   /// Whether the batches are long enough; `nil` for replications.
   func batchRecord() throws(NumericalError) -> BatchRecord? {
     try succession?.record(batches: plan.run.batches, days: windowDays)
+  }
+
+  /// How the days of the window spread; empty without intervals.
+  func dayRecords(confidence: Double) throws(NumericalError) -> [DayRecord] {
+    try days.records(plan, confidence: confidence)
   }
 
   func intervalRecords(confidence: Double) throws(NumericalError) -> [IntervalRecord] {

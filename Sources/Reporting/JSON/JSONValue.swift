@@ -1,5 +1,3 @@
-package import Foundation
-
 /// A JSON document whose objects keep the order in which they were built.
 ///
 /// Numbers are written with the fewest digits that read back to the same double, a whole number without a point.
@@ -34,48 +32,6 @@ package enum JSONValue: Sendable, Equatable {
       a.count == b.count && zip(a, b).allSatisfy { $0.key == $1.key && $0.value == $1.value }
     default: false
     }
-  }
-}
-
-extension JSONValue: Decodable {
-  /// Reads a document; the members of an object come sorted by key, whatever their order in the text.
-  package static func parse(_ data: Data) throws -> JSONValue { try JSONDecoder().decode(JSONValue.self, from: data) }
-
-  package static func parse(_ text: String) throws -> JSONValue { try parse(Data(text.utf8)) }
-
-  package init(from decoder: any Decoder) throws {
-    if let container = try? decoder.container(keyedBy: Key.self) {
-      self = .object(
-        try container.allKeys.sorted { $0.stringValue < $1.stringValue }.map {
-          ($0.stringValue, try container.decode(JSONValue.self, forKey: $0))
-        })
-      return
-    }
-    if var container = try? decoder.unkeyedContainer() {
-      var elements: [JSONValue] = []
-      while !container.isAtEnd { elements.append(try container.decode(JSONValue.self)) }
-      self = .array(elements)
-      return
-    }
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let bool = try? container.decode(Bool.self) {
-      self = .bool(bool)
-    } else if let integer = try? container.decode(Int.self) {
-      self = .integer(integer)
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
-    } else {
-      self = .string(try container.decode(String.self))
-    }
-  }
-
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
   }
 }
 

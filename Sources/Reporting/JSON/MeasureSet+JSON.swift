@@ -28,6 +28,10 @@ extension MeasureSet {
         members.append((parts[0], .object([(parts[1], value)])))
       }
     }
+    if !waitShares.isEmpty {
+      let shares = waitShares.map { JSONValue.object([("seconds", .number($0.seconds)), ("share", $0.share.json)]) }
+      members.append(("waitDistributionOfAnswered", .array(shares)))
+    }
     return .object(members)
   }
 
@@ -48,5 +52,30 @@ extension ServiceTarget {
     ]
     if let onTimeLevel { members.append(("onTime", .number(onTimeLevel))) }
     return .object(members)
+  }
+}
+
+extension StatedDeadline {
+  var json: JSONValue { .object([(unit.rawValue, .number(count))]) }
+}
+
+extension DayRecord {
+  func json(_ names: [String]) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = []
+    if let date { members.append(("date", .string(date))) }
+    members.append(("weekday", .string(weekday.shortName)))
+    if !total.isEmpty { members.append(("total", Self.json(total))) }
+    members.append(("callTypes", .object(zip(names, callTypes).map { ($0, Self.json($1)) })))
+    return .object(members)
+  }
+
+  private static func json(_ spreads: [DaySpread]) -> JSONValue {
+    .object(
+      spreads.map { spread in
+        (
+          spread.measure.rawValue,
+          .object(spread.quantiles.map { (JSONValue.number($0.probability).serialized(), $0.estimate?.json ?? .null) })
+        )
+      })
   }
 }

@@ -16,6 +16,7 @@ extension RunRecord {
     case .profile: members.append(("profile", .array(intervals.map(json))))
     case .none: break
     }
+    if !days.isEmpty { members.append(("days", .array(days.map { $0.json(callTypes.map(\.name)) }))) }
     members.append(("assertions", .array([])))
     return .object(members)
   }
@@ -44,7 +45,9 @@ extension NamedMeasures {
     guard case .object(let estimates) = self.measures.json(measures) else { return .null }
     var members: [(key: String, value: JSONValue)] = []
     if label != name { members.append(("label", .string(label))) }
+    if let channel, channel != .voice { members.append(("channel", .string(channel.rawValue))) }
     if let target { members.append(("target", target.json)) }
+    if let deadline { members.append(("deadline", deadline.json)) }
     return .object(members + estimates)
   }
 }

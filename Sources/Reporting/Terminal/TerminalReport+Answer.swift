@@ -10,7 +10,7 @@ extension TerminalReport {
     sentences += waitSentence(record)
     sentences += targetSentences(record)
     if let occupancy = record.total[.occupancy] {
-      sentences.append(catalogue.text(.occupancySentence, ["occupancy": prose(occupancy, .probability)]))
+      sentences.append(catalogue.text(.occupancySentence, ["occupancy": prose(occupancy, .occupancy)]))
     }
     return paragraph(sentences)
   }
@@ -28,7 +28,7 @@ extension TerminalReport {
         "offered": number.whole(count), "period": period(record),
         "contacts": (isOfOffered ? words.ofCounted : words.counted).form(for: count, in: catalogue.language),
         "answered": words.answered,
-        "level": estimates.text(level, .probability, .one).joined,
+        "level": figure(estimates.text(level, .probability, .one), level, definition.measure, true),
         "within": within(record),
       ])
   }
@@ -41,14 +41,15 @@ extension TerminalReport {
     guard let speed = record.total[.averageSpeedOfAnswer], let lost = record.total[.abandonment] else { return [] }
     let tail = record.total.quantiles[.waitQuantileOfAnswered]?.first { $0.probability == 0.95 }?.estimate
     let words = words(record)
-    var text = catalogue.text(.waited, ["waited": words.waited, "average": prose(speed, .seconds)])
+    var text = catalogue.text(.waited, ["waited": words.waited, "average": prose(speed, .averageSpeedOfAnswer)])
     if let tail {
       text +=
-        tail.mean > 0 ? catalogue.text(.oneInTwenty, ["wait": prose(tail, .seconds)]) : catalogue.text(.mostAtOnce)
+        tail.mean > 0
+        ? catalogue.text(.oneInTwenty, ["wait": prose(tail, .waitQuantileOfAnswered)]) : catalogue.text(.mostAtOnce)
     }
-    text += catalogue.text(.gaveUp, ["share": prose(lost, .probability), "gaveUp": words.gaveUp])
+    text += catalogue.text(.gaveUp, ["share": prose(lost, .abandonment), "gaveUp": words.gaveUp])
     if let blocked = record.total[.blocking], blocked.mean > 0 {
-      text += catalogue.text(.foundBusy, ["share": prose(blocked, .probability), "foundBusy": words.foundBusy])
+      text += catalogue.text(.foundBusy, ["share": prose(blocked, .blocking), "foundBusy": words.foundBusy])
     }
     return [text + "."]
   }
@@ -116,8 +117,8 @@ extension TerminalReport {
     return shown + catalogue.text(.andMore, ["count": number.whole(names.count - 4)])
   }
 
-  private func prose(_ estimate: Estimate, _ kind: Measure.Kind) -> String {
-    estimates.text(estimate, kind, .one).value
+  private func prose(_ estimate: Estimate, _ measure: Measure) -> String {
+    figure(estimates.text(estimate, measure.kind, .one), estimate, measure, false)
   }
 }
 

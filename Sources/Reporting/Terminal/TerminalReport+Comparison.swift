@@ -120,7 +120,7 @@ extension TerminalReport {
   }
 
   /// A name within a sentence; Ukrainian names stand in quotes.
-  private func inText(_ name: String) -> String {
+  func inText(_ name: String) -> String {
     catalogue.language == .en ? name.prefix(1).lowercased() + name.dropFirst() : name
   }
 

@@ -26,9 +26,9 @@ extension TerminalReport {
     return lines
   }
 
-  private typealias Covered = (record: FormulaRecord, comparisons: [FormulaComparison])
+  typealias Covered = (record: FormulaRecord, comparisons: [FormulaComparison])
 
-  private func covered(_ record: RunRecord) -> [(FormulaOpinion.Model, [Covered])] {
+  func covered(_ record: RunRecord) -> [(FormulaOpinion.Model, [Covered])] {
     var found: [(FormulaOpinion.Model, [Covered])] = []
     for formula in record.formulas {
       guard case .covered(let model, let comparisons) = formula.answer else { continue }
@@ -41,7 +41,7 @@ extension TerminalReport {
     return found
   }
 
-  private func uncovered(_ record: RunRecord) -> [([FormulaObstacle], [String])] {
+  func uncovered(_ record: RunRecord) -> [([FormulaObstacle], [String])] {
     var found: [([FormulaObstacle], [String])] = []
     for formula in record.formulas {
       guard case .notCovered(let obstacles) = formula.answer else { continue }
@@ -73,7 +73,7 @@ extension TerminalReport {
   }
 
   /// With one digit more than the simulation bears out.
-  private func exact(_ comparison: FormulaComparison) -> String {
+  func exact(_ comparison: FormulaComparison) -> String {
     let value = comparison.formula
     let error = max(comparison.simulated?.halfWidth ?? 0, abs(value) / 100) / 10
     let estimate = Estimate(mean: value, lower: value - error, upper: value + error)

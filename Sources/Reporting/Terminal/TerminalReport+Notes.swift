@@ -5,6 +5,12 @@ internal import OutputAnalysis
 extension TerminalReport {
   /// What a reader has to know to trust the figures, or not to.
   func notes(_ record: RunRecord, hasUnknownError: Bool) -> [String] {
+    let notes = noteTexts(record, hasUnknownError: hasUnknownError)
+    guard !notes.isEmpty else { return [] }
+    return [heading(.notesHeading)] + notes.flatMap(item)
+  }
+
+  func noteTexts(_ record: RunRecord, hasUnknownError: Bool) -> [String] {
     var notes: [String] = []
     for definition in ServiceLevelDefinition.allCases {
       let targets = record.callTypes.map { $0.target ?? .none }.filter {
@@ -35,8 +41,7 @@ extension TerminalReport {
     }
     notes += variance(record)
     if hasUnknownError { notes.append(catalogue.text(.unknownErrorNote)) }
-    guard !notes.isEmpty else { return [] }
-    return [heading(.notesHeading)] + notes.flatMap(item)
+    return notes
   }
 
   /// The threshold of types without a target, where others have one.
@@ -50,7 +55,7 @@ extension TerminalReport {
     return [catalogue.text(.untargetedNote, ["types": names, "time": estimates.units.text(seconds)])]
   }
 
-  private func text(of definition: ServiceLevelDefinition, shortAbandon time: String, contacts: String) -> String {
+  func text(of definition: ServiceLevelDefinition, shortAbandon time: String, contacts: String) -> String {
     switch definition {
     case .excludingBlocked: catalogue.text(.definitionExcludingBlocked, ["contacts": contacts])
     case .ofOffered: catalogue.text(.definitionOfOffered, ["contacts": contacts])

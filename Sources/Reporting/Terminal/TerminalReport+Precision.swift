@@ -20,7 +20,7 @@ extension TerminalReport {
     return lines
   }
 
-  private func text(of outcome: PrecisionOutcome, _ record: RunRecord) -> String {
+  func text(of outcome: PrecisionOutcome, _ record: RunRecord) -> String {
     let target = outcome.target
     let scope = target.scope.map { name in
       (record.callTypes + record.agentGroups).first { $0.name == name }?.label ?? name

@@ -4,7 +4,7 @@ internal import OutputAnalysis
 
 extension TerminalReport {
   /// A call type in an interval, with the calls there that were not answered in time.
-  private struct Spot {
+  struct Spot {
     var interval: IntervalRecord
     var type: NamedMeasures
     var measures: MeasureSet
@@ -33,17 +33,20 @@ extension TerminalReport {
         agents(spot.interval, .rosteredAgents), agents(spot.interval, .busyAgents),
       ]
     }
-    let message: Message =
-      switch first.interval.seconds {
-      case 900: .worstQuarterHours
-      case 1800: .worstHalfHours
-      case 3600: .worstHours
-      default: .worstIntervals
-      }
-    return [heading(message)] + Table(columns: columns, rows: rows).lines(width: width, painter: painter)
+    return [heading(worstHeading(first.interval))]
+      + Table(columns: columns, rows: rows).lines(width: width, painter: painter)
   }
 
-  private func spots(_ record: RunRecord) -> [Spot] {
+  func worstHeading(_ interval: IntervalRecord) -> Message {
+    switch interval.seconds {
+    case 900: .worstQuarterHours
+    case 1800: .worstHalfHours
+    case 3600: .worstHours
+    default: .worstIntervals
+    }
+  }
+
+  func spots(_ record: RunRecord) -> [Spot] {
     var spots: [Spot] = []
     for interval in record.intervals {
       // Deferred work waits for hours by its nature.

@@ -10,6 +10,10 @@ package struct TerminalReport: Sendable {
   let dates: DateFormat
   let painter: Painter
   let width: Int
+  /// What becomes of a figure in a sentence; the terminal shows the error of the most important one only.
+  var figure: @Sendable (EstimateText, Estimate, Measure, _ isMain: Bool) -> String = { text, _, _, isMain in
+    isMain ? text.joined : text.value
+  }
 
   /// - Parameters:
   ///   - language: The language of the text and of its numbers.
@@ -75,6 +79,22 @@ package struct TerminalReport: Sendable {
 
 extension TerminalReport {
   private func title(_ record: RunRecord) -> [String] {
+    let details = details(record).joined(separator: " · ").wrapped(to: width)
+    var lines = record.scenario.name.wrapped(to: width).map { painter.paint($0, .bold) } + details
+    if let warning = interruption(record) {
+      lines += [""] + warning.wrapped(to: width).map { painter.paint($0, .warning) }
+    }
+    return lines
+  }
+
+  /// That the result is only a part, if it is.
+  func interruption(_ record: RunRecord) -> String? {
+    guard record.run.stoppedBy == .interruption else { return nil }
+    return catalogue.text(.interrupted, ["replications": replications(record.run.replications)])
+  }
+
+  /// Option, window, effort and seed.
+  func details(_ record: RunRecord) -> [String] {
     var parts: [String] = []
     if let option = record.scenario.option { parts.append(catalogue.text(.option, ["name": option])) }
     parts.append(window(record))
@@ -86,13 +106,7 @@ extension TerminalReport {
       parts.append(replications(record.run.replications))
     }
     parts.append(catalogue.text(.seed, ["seed": String(record.run.seed)]))
-    let details = parts.joined(separator: " · ").wrapped(to: width)
-    var lines = record.scenario.name.wrapped(to: width).map { painter.paint($0, .bold) } + details
-    if record.run.stoppedBy == .interruption {
-      let warning = catalogue.text(.interrupted, ["replications": replications(record.run.replications)])
-      lines += [""] + warning.wrapped(to: width).map { painter.paint($0, .warning) }
-    }
-    return lines
+    return parts
   }
 
   /// Dates where they are known, and how many days.

@@ -70,6 +70,25 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case sweepUndecided, sweepProgress, sweepShard, asItStands
   case tornadoFactor, tornadoLow, tornadoHigh, tornadoChange, tornadoChangePoints, tornadoLegend
 
+  // The page: frame, first screen, assumptions, pictures, tables, comparison.
+  case skipToContent, contents, longWeekdays, madeFrom, madeByVersion, limits, limitsExact, limitsUnknown
+  case answerHeading, serviceLevelShort, worstHeading, worstUnknown, worstNone, worstConcentration, worstSpot
+  case worstShort, worstGroup, worstGroupFull, lateExplained, workExplained, adviceStaff, adviceTry
+  case assumptionsHeading, assumptionsNote, assumptionMark, methodMark, noteMark, checkMark, assumedScenario
+  case assumedLines, assumedPatience, assumedNoRedials, assumedDays, formulaSaysSame, formulaSaysOther
+  case picturesHeading, picturesNote, numbersOfPicture, chosenWeek, atLeast, atMost, perInterval, volumeTitle
+  case volumeCaption, servicePictureTitle, servicePictureCaption, panelTarget, staffingPictureTitle, staffingCaption
+  case agentsAxis, rosteredSeries, busySeries, workSeries, waitTitle, waitCaption, waitAxis, shareSeries, atOnce
+  case heatTitle, heatCaption, weekdayAxis, hourAxis, spreadTitle, spreadCaption, dashedTarget, dayColumn, tenthDay
+  case middleDay, ninetiethDay, occupancyTitle, occupancyCaption, outcomeTitle, outcomeCaption, redialCaption
+  case countSeries, backlogTitle, backlogCaption, ageInDays, ageInHours, deadlineSeconds, deadlineWorking
+  case monthCount
+  case numbersHeading, definitionsHeading, definitionsNote, definitionColumn, quantileRow, verdictColumn
+  case pairBetter, pairWorse, pairSame, pairUndecided, pairHigher, pairLower, moreNeeded, pointsColumn
+  case assumedCommonNumbers, assumedSame, systemsHeading, pairsHeading, fileColumn, marginColumn, pairColumn
+  case differenceTitle, differenceCaptionHigh, differenceCaptionLow, differenceCaption, costTitle, costCaption
+  case onFrontier, offFrontier, frontierColumn, causesByType, causesByHour, causesByCause
+
   // Progress.
   case progress, timeLeft
 }

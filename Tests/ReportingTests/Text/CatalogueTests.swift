@@ -9,6 +9,8 @@ import Testing
     let catalogue = Catalogue(language)
     for message in Message.allCases { #expect(catalogue.phrases[message] != nil, "\(message)") }
     for measure in Measure.allCases { #expect(catalogue.measures[measure]?.isEmpty == false, "\(measure)") }
+    let definitions = language == .en ? Catalogue.englishDefinitions : Catalogue.ukrainianDefinitions
+    for measure in Measure.allCases { #expect(definitions[measure]?.isEmpty == false, "\(measure)") }
   }
 
   @Test func languagesHaveTheSamePlaceholders() {
