@@ -13,6 +13,8 @@ package struct RunRecord: Sendable, Equatable {
   package var intervals: [IntervalRecord]
   /// Whether `intervals` are dated or a weekday profile.
   package var intervalReport: IntervalReport
+  /// What became of the assertions of the scenario, by this run alone.
+  package var assertions: [AssertionRecord] = []
 }
 
 /// Which file a result belongs to.
@@ -70,6 +72,12 @@ package struct SolvedVolume: Sendable, Equatable {
   package var callType: String
   package var counts: CountedVolume
   package var firstAttemptsPerContact: Double
+
+  package init(callType: String, counts: CountedVolume, firstAttemptsPerContact: Double) {
+    self.callType = callType
+    self.counts = counts
+    self.firstAttemptsPerContact = firstAttemptsPerContact
+  }
 }
 
 /// The estimates of one scope; a measure that is missing has no value there.

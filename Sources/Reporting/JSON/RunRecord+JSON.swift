@@ -16,7 +16,7 @@ extension RunRecord {
     case .profile: members.append(("profile", .array(intervals.map(json))))
     case .none: break
     }
-    members.append(("assertions", .array([])))
+    members.append(("assertions", .array(assertions.map(\.json))))
     return .object(members)
   }
 

@@ -13,7 +13,8 @@ struct Catalogue: Sendable {
     self.language = language
     phrases = Self.merged(
       language == .en
-        ? [Self.english, Self.englishComparison] : [Self.ukrainian, Self.ukrainianComparison])
+        ? [Self.english, Self.englishComparison, Self.englishCheck]
+        : [Self.ukrainian, Self.ukrainianComparison, Self.ukrainianCheck])
     measures = language == .en ? Self.englishMeasures : Self.ukrainianMeasures
   }
 
