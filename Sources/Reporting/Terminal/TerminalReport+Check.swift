@@ -62,6 +62,10 @@ extension TerminalReport {
       title = catalogue.text(.checkOption, ["name": title, "option": option])
     }
     var lines = [painter.paint(title, .bold)]
+    if scenario.isInterrupted {
+      let warning = catalogue.text(.interrupted, ["replications": replications(scenario.replications)])
+      lines += warning.wrapped(to: width).map { painter.paint($0, .warning) }
+    }
     if !scenario.assertions.isEmpty { lines += assertionTable(scenario.assertions, showsReplications: true) }
     guard let regression = scenario.regression else {
       return scenario.assertions.isEmpty ? lines + [catalogue.text(.regressionNone)] : lines
