@@ -79,7 +79,8 @@ let package = Package(
     tests(
       "Scenario",
       [
-        "CallCenterModel", "CallCenterSimulation", "Reporting", "ScenarioFiles", "TestSupport", "cherha",
+        "CallCenterModel", "CallCenterSimulation", "Experiments", "OutputAnalysis", "Reporting", "ScenarioFiles",
+        "TestSupport", "cherha",
       ], resources: ["Elements"]),
   ],
   swiftLanguageModes: [.v6]

@@ -13,6 +13,8 @@ package struct Plan: Sendable, Hashable {
   /// Rules by which people help another group.
   package var moves: [StaffMove] = []
   package var routing = RoutingRules()
+  /// What it is said to do, by name.
+  package var assertions: [Assertion] = []
 
   package init(
     name: String, calendar: PlanCalendar, callTypes: [CallType], sites: [Site], agentGroups: [AgentGroup], lines: Int?,

@@ -6,6 +6,7 @@ package enum PlanLimits {
   package static let nesting = 32
   package static let includes = 32
   package static let callTypes = 200
+  package static let assertions = 1_000
   package static let agentGroups = 500
   package static let sites = 200
   /// The largest preference, and the largest rank of a stage.

@@ -54,11 +54,13 @@ package struct Experiment: Sendable {
   ) throws(ExperimentError) -> RunRecord {
     let (plan, volumes) = try VolumeSolver(plan, threads: threads, isCancelled: isCancelled).solve()
     let settings = plan.run
-    let state = Mutex(RunState(plan))
+    var measured = plan
+    measured.run.intervals = plan.measuredIntervals
+    let replicated = measured
+    let state = Mutex(RunState(plan, measured: measured))
     let merge: @Sendable (ReplicationMeasures) -> Bool = { measures in
       state.withLock { state in
-        state.tallies.add(measures)
-        if !settings.precision.isEmpty, state.tallies.replications == state.nextLook { state.look() }
+        state.add(measures)
         progress(
           Progress(
             replications: state.tallies.replications, limit: settings.replications,
@@ -67,10 +69,10 @@ package struct Experiment: Sendable {
       }
     }
     if settings.batches > 0 {
-      var replication = Replication(plan)
+      var replication = Replication(replicated)
       for batch in replication.runBatches(number: 0, isCancelled: isCancelled) { _ = merge(batch) }
     } else {
-      ParallelReplications(plan, threads: threads).run(
+      ParallelReplications(replicated, threads: threads).run(
         upTo: settings.replications, isCancelled: isCancelled, merge: merge)
     }
     guard !state.withLock({ $0.tallies.hasOverflowed }) else { throw .endlessWaits }
@@ -82,91 +84,6 @@ package struct Experiment: Sendable {
     } catch {
       throw .estimation("\(error)")
     }
-  }
-}
-
-/// A run as far as it has come.
-private struct RunState {
-  var tallies: RunTallies
-  var nextLook: Int
-  var isPrecise = false
-  var expectedReplications: Int?
-  private let schedule: StoppingSchedule
-
-  init(_ plan: Plan) {
-    tallies = RunTallies(plan)
-    schedule = StoppingSchedule(limit: plan.run.replications)
-    nextLook = schedule.look(after: 0) ?? plan.run.replications
-  }
-
-  mutating func look() {
-    let outcomes = outcomes()
-    isPrecise = outcomes.allSatisfy(\.isMet)
-    // Half-widths shrink with the square root of the number of replications.
-    let needed = outcomes.map { outcome -> Double in
-      guard let estimate = outcome.estimate, let halfWidth = estimate.halfWidth else { return 2 }
-      let wanted: Double
-      switch outcome.target.halfWidth {
-      case .absolute(let bound): wanted = bound
-      case .relative(let share): wanted = share * abs(estimate.mean)
-      }
-      return wanted > 0 ? (halfWidth / wanted) * (halfWidth / wanted) : 2
-    }
-    expectedReplications = Int(min(Double(schedule.limit), Double(tallies.replications) * max(1, needed.max() ?? 1)))
-    nextLook = schedule.look(after: tallies.replications) ?? schedule.limit
-  }
-
-  private func outcomes() -> [PrecisionOutcome] {
-    let settings = tallies.plan.run
-    return settings.precision.map { target in
-      let estimate = try? tallies.estimate(target.measure, scope: target.scope, confidence: settings.confidence)
-      let isMet = Precision(target.halfWidth).isMet(by: estimate)
-      return PrecisionOutcome(target: target, estimate: estimate, isMet: isMet)
-    }
-  }
-
-  func record(
-    scenario: ScenarioIdentity, version: String, volumes: [SolvedVolume]
-  ) throws(NumericalError) -> RunRecord {
-    let plan = tallies.plan
-    let settings = plan.run
-    let confidence = settings.confidence
-    let outcomes = outcomes()
-    let reason: StopReason
-    if tallies.replications < settings.replications, !isPrecise {
-      reason = .interruption
-    } else if settings.precision.isEmpty {
-      reason = .replications
-    } else {
-      reason = isPrecise ? .precision : .limit
-    }
-    let callTypes = try plan.callTypes.indices.map { (index) throws(NumericalError) in
-      let type = plan.callTypes[index]
-      return NamedMeasures(
-        name: type.name, label: type.label, channel: type.channel, target: type.target,
-        deadline: type.deferred.map { StatedDeadline($0.deadline) },
-        measures: try tallies.typeMeasures(index, confidence: confidence))
-    }
-    return RunRecord(
-      scenario: scenario,
-      run: RunSummary(
-        version: version, seed: settings.seed, replications: settings.batches > 0 ? 1 : tallies.replications,
-        days: plan.calendar.windowDays / max(settings.batches, 1),
-        confidence: confidence, stoppedBy: reason, currency: plan.costs.currency, precision: outcomes,
-        solvedVolumes: volumes, controls: try tallies.controlRecord(confidence: confidence),
-        batches: try tallies.batchRecord()),
-      total: try tallies.totalMeasures(confidence: confidence),
-      callTypes: callTypes,
-      agentGroups: try plan.agentGroups.indices.map { (index) throws(NumericalError) in
-        let group = plan.agentGroups[index]
-        return NamedMeasures(
-          name: group.name, label: group.label, target: nil,
-          measures: try tallies.groupMeasures(index, confidence: confidence))
-      },
-      formulas: try FormulaRecord.all(
-        of: plan, callTypes, replications: tallies.replications, confidence: confidence),
-      intervals: try tallies.intervalRecords(confidence: confidence), intervalReport: settings.intervals,
-      days: try tallies.dayRecords(confidence: confidence))
   }
 }
 

@@ -9,13 +9,13 @@ struct CherhaCommand: ParsableCommand {
     discussion: """
       Start with `cherha init > centre.yaml`, then `cherha simulate centre.yaml`.
 
-      Exit status: 0 done; 2 precision not reached, or not everything decided, at the allowed effort; 64 wrong usage; 65 bad input file; 66 file
+      Exit status: 0 done; 1 an assertion or a regression fails; 2 precision not reached, or not everything decided, at the allowed effort; 64 wrong usage; 65 bad input file; 66 file
       cannot be read; 70 defect in cherha; 73 output cannot be written; 130 interrupted.
       """,
     version: CherhaVersion.current,
     subcommands: [
-      Simulate.self, Compare.self, Sweep.self, Merge.self, Staff.self, Report.self, Validate.self, Erlang.self,
-      Init.self, Schema.self,
+      Simulate.self, Compare.self, Check.self, Sweep.self, Merge.self, Staff.self, Report.self, Validate.self,
+      Erlang.self, Init.self, Schema.self,
     ])
 
   static func main() {

@@ -6,7 +6,7 @@ import Testing
 /// Every committed comparison comes out again, to one part in 10⁹.
 @Suite struct ShippedComparisonReleaseTests {
   static let comparisons: [String] = {
-    let folder = ShippedScenarioReleaseTests.root.appendingPathComponent("results")
+    let folder = ResultDifferences.root.appendingPathComponent("results")
     let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     return files.filter { $0.contains("/compare/") && $0.hasSuffix(".json") }.sorted()
   }()
@@ -14,7 +14,7 @@ import Testing
   @Test func thereAreComparisons() { #expect(Self.comparisons.count == 7) }
 
   @Test(arguments: comparisons) func comesOutAgain(_ file: String) throws {
-    let root = ShippedScenarioReleaseTests.root
+    let root = ResultDifferences.root
     let scenario = "scenarios/\(file.prefix { $0 != "/" })/scenario.yaml"
     let committed = try String(contentsOf: root.appendingPathComponent("results/\(file)"), encoding: .utf8)
     let document = try JSONValue.parse(committed)
@@ -42,7 +42,7 @@ import Testing
     let outcome = try CherhaProcess.run(arguments + ["--quiet", "--json"], directory: root)
     #expect(outcome.status == (document["run"]?["stoppedBy"] == .string("precision") ? 0 : 2), "\(outcome.stderr)")
     if outcome.stdout == committed { return }
-    let differences = ShippedScenarioReleaseTests.differences(document, try .parse(outcome.stdout), path: "")
+    let differences = ResultDifferences.differences(document, try .parse(outcome.stdout), path: "")
     #expect(differences.isEmpty, "\(file): \(differences.prefix(10).joined(separator: "; "))")
   }
 }

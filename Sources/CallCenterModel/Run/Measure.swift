@@ -41,6 +41,9 @@ package enum Measure: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether the measure is several numbers, one for each probability.
+  package var isQuantile: Bool { self == .waitQuantile || self == .waitQuantileOfAnswered }
+
   /// What the numbers of a measure are.
   package enum Kind: Sendable { case count, probability, ratio, seconds, agents, money }
 

@@ -15,11 +15,13 @@ package struct RunRecord: Sendable, Equatable {
   package var intervalReport: IntervalReport
   /// How days differ by chance; empty where no intervals were asked for.
   package var days: [DayRecord]
+  /// What became of the assertions of the scenario, by this run alone.
+  package var assertions: [AssertionRecord]
 
   package init(
     scenario: ScenarioIdentity, run: RunSummary, total: MeasureSet, callTypes: [NamedMeasures],
     agentGroups: [NamedMeasures], formulas: [FormulaRecord], intervals: [IntervalRecord],
-    intervalReport: IntervalReport, days: [DayRecord] = []
+    intervalReport: IntervalReport, days: [DayRecord] = [], assertions: [AssertionRecord] = []
   ) {
     self.scenario = scenario
     self.run = run
@@ -30,6 +32,7 @@ package struct RunRecord: Sendable, Equatable {
     self.intervals = intervals
     self.intervalReport = intervalReport
     self.days = days
+    self.assertions = assertions
   }
 }
 

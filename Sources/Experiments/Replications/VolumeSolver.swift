@@ -70,6 +70,14 @@ struct VolumeSolver {
     )
   }
 
+  /// The plan with the first attempts of volumes that were solved before.
+  func plan(with volumes: [SolvedVolume]) -> Plan {
+    scaled(
+      by: plan.callTypes.map { type in
+        volumes.first { $0.callType == type.name }?.firstAttemptsPerContact ?? 1
+      })
+  }
+
   private func pilot(_ plan: Plan, replications: Int) -> [(first: Int64, counted: Int64)] {
     let sums = Mutex([(first: Int64, counted: Int64)](repeating: (0, 0), count: plan.callTypes.count))
     ParallelReplications(plan, threads: threads).run(upTo: replications, isCancelled: isCancelled) { measures in

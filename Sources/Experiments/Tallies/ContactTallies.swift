@@ -145,6 +145,12 @@ struct ContactExtremes {
     try targetMet.estimate(confidence: confidence, kind: .proportion)
   }
 
+  func quantile(
+    _ measure: Measure, _ probability: Double, confidence: Double
+  ) throws(NumericalError) -> Estimate? {
+    try (measure == .waitQuantile ? waits : waitsOfAnswered).estimate(probability: probability, confidence: confidence)
+  }
+
   func quantiles(confidence: Double) throws(NumericalError) -> [Measure: [QuantileEstimate]] {
     [
       .waitQuantile: try Self.quantiles(of: waits, confidence: confidence),

@@ -170,6 +170,18 @@ extension RunTallies {
     return try typeMeasures(type, confidence: confidence)[measure]
   }
 
+  /// The wait that a share of the contacts of a scope did not exceed.
+  func quantile(
+    _ measure: Measure, _ probability: Double, scope: String?, confidence: Double
+  ) throws(NumericalError) -> Estimate? {
+    guard let scope else {
+      return try totalExtremes.quantile(measure, probability, confidence: confidence)
+    }
+    guard let type = plan.callTypes.firstIndex(where: { $0.name == scope }) else { return nil }
+    let waits = hasOneHistogram ? totalExtremes : extremes[type]
+    return try waits.quantile(measure, probability, confidence: confidence)
+  }
+
   func totalMeasures(confidence: Double) throws(NumericalError) -> MeasureSet {
     var estimates = try totalEstimates(confidence: confidence).mapValues(\.estimate)
     estimates[.maximumQueueLength] = try totalExtremes.maximumQueueLength(confidence: confidence)

@@ -61,10 +61,39 @@ package struct SampledMeasure: Sendable {
       return (Int64(own.met), Int64(own.counted))
     default: break
     }
-    if ServiceTallies.counts.contains(measure) || ServiceTallies.ratios.contains(measure) || measure == .oldestAge {
-      return servicePair(measures, type: type)
+    if isOfServices {
+      let services: ServiceSums
+      if measures.serviceTotals.isEmpty {
+        services = ServiceSums()
+      } else {
+        services = type.map { measures.serviceTotals[$0] } ?? sums.services(measures)
+      }
+      let contained =
+        type.map { measures.contactTotals[$0].contained } ?? measures.contactTotals.reduce(0) { $0 + $1.contained }
+      return pair(of: services, contained: contained)
     }
-    let contacts = type.map { measures.contactTotals[$0] } ?? sums.contacts(measures)
+    return pair(of: type.map { measures.contactTotals[$0] } ?? sums.contacts(measures))
+  }
+
+  private func agentPair(_ measures: ReplicationMeasures, groups: Range<Int>) -> (Int64, Int64) {
+    var all = AgentSums()
+    var cost: Int64 = 0
+    for group in groups {
+      all += measures.agentTotals[group]
+      cost += sums.cost(of: measures.agentTotals[group], group)
+    }
+    return pair(of: all, cost: cost, clockMilliseconds: Int64(windowSeconds * 1000))
+  }
+}
+
+extension SampledMeasure {
+  /// Whether the measure is one of channels and rules beyond a plain call.
+  var isOfServices: Bool {
+    ServiceTallies.counts.contains(measure) || ServiceTallies.ratios.contains(measure) || measure == .oldestAge
+  }
+
+  /// A measure of contacts, of any sums.
+  func pair(of contacts: ContactSums) -> (numerator: Int64, denominator: Int64) {
     switch measure {
     case .averageQueueLength: return (ContactMeasures.milliseconds(contacts.queueTime), 1)
     case .handlingSeconds: return (ContactMeasures.milliseconds(contacts.handlingTime), 1)
@@ -79,15 +108,8 @@ package struct SampledMeasure: Sendable {
     return ContactMeasures.ratio(index, contacts)
   }
 
-  private func servicePair(_ measures: ReplicationMeasures, type: Int?) -> (Int64, Int64) {
-    let services: ServiceSums
-    if measures.serviceTotals.isEmpty {
-      services = ServiceSums()
-    } else {
-      services = type.map { measures.serviceTotals[$0] } ?? sums.services(measures)
-    }
-    let contained =
-      type.map { measures.contactTotals[$0].contained } ?? measures.contactTotals.reduce(0) { $0 + $1.contained }
+  /// A measure of channels and rules, of any sums.
+  func pair(of services: ServiceSums, contained: Int64) -> (numerator: Int64, denominator: Int64) {
     switch measure {
     case .oldestAge: return (ContactMeasures.milliseconds(services.oldestAge), 1)
     case .contained: return (contained, 1)
@@ -98,22 +120,19 @@ package struct SampledMeasure: Sendable {
     return ServiceTallies.ratio(measure, services)
   }
 
-  private func agentPair(_ measures: ReplicationMeasures, groups: Range<Int>) -> (Int64, Int64) {
-    var all = AgentSums()
-    var cost: Int64 = 0
-    for group in groups {
-      all += measures.agentTotals[group]
-      cost += sums.cost(of: measures.agentTotals[group], group)
-    }
-    let worked = all.busy + all.available
+  /// A measure of agents, of any sums over so much clock time.
+  func pair(
+    of agents: AgentSums, cost: Int64, clockMilliseconds: Int64
+  ) -> (numerator: Int64, denominator: Int64) {
+    let worked = agents.busy + agents.available
     switch measure {
-    case .occupancy: return (all.busy / 1000, worked / 1000)
-    case .utilisation: return (worked / 1000, all.paid / 1000)
-    case .busyShare: return (all.busy / 1000, all.rostered / 1000)
-    case .busyAgents: return (all.busy / 1000, 1)
-    case .rosteredAgents: return (all.rostered / 1000, Int64(windowSeconds * 1000))
-    case .overtimeSeconds: return (all.overtime / 1000, 1)
-    case .slotOccupancy: return (all.chatTime, all.slotTime)
+    case .occupancy: return (agents.busy / 1000, worked / 1000)
+    case .utilisation: return (worked / 1000, agents.paid / 1000)
+    case .busyShare: return (agents.busy / 1000, agents.rostered / 1000)
+    case .busyAgents: return (agents.busy / 1000, 1)
+    case .rosteredAgents: return (agents.rostered / 1000, clockMilliseconds)
+    case .overtimeSeconds: return (agents.overtime / 1000, 1)
+    case .slotOccupancy: return (agents.chatTime, agents.slotTime)
     case .cost: return (cost, 1)
     default: preconditionFailure("\(measure) is no measure of agents")
     }

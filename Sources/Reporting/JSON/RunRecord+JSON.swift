@@ -17,7 +17,7 @@ extension RunRecord {
     case .none: break
     }
     if !days.isEmpty { members.append(("days", .array(days.map { $0.json(callTypes.map(\.name)) }))) }
-    members.append(("assertions", .array([])))
+    members.append(("assertions", .array(assertions.map(\.json))))
     return .object(members)
   }
 

@@ -30,7 +30,8 @@ package struct TerminalReport: Sendable {
 
   package func text(of record: RunRecord) -> String {
     let sections = [
-      title(record), answer(record), precision(record), totals(record), callTypes(record), channels(record),
+      title(record), answer(record), precision(record), assertions(record), totals(record), callTypes(record),
+      channels(record),
       agentGroups(record),
       worstIntervals(record), formulas(record),
     ].filter { !$0.isEmpty }

@@ -13,8 +13,8 @@ struct Catalogue: Sendable {
     self.language = language
     phrases = Self.merged(
       language == .en
-        ? [Self.english, Self.englishComparison, Self.englishSweep, Self.englishPage]
-        : [Self.ukrainian, Self.ukrainianComparison, Self.ukrainianSweep, Self.ukrainianPage])
+        ? [Self.english, Self.englishComparison, Self.englishSweep, Self.englishPage, Self.englishCheck]
+        : [Self.ukrainian, Self.ukrainianComparison, Self.ukrainianSweep, Self.ukrainianPage, Self.ukrainianCheck])
     measures = language == .en ? Self.englishMeasures : Self.ukrainianMeasures
   }
 

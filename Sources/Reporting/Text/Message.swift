@@ -89,6 +89,17 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case differenceTitle, differenceCaptionHigh, differenceCaptionLow, differenceCaption, costTitle, costCaption
   case onFrontier, offFrontier, frontierColumn, causesByType, causesByHour, causesByCause
 
+  // Assertions and regression.
+  case assertionsHeading, assertionVerdictColumn, assertionNameColumn, assertionTextColumn, assertionBoundColumn
+  case assertionBoundOnDays, assertionSeenColumn
+  case assertionReplicationsColumn, assertionHolds, assertionFails, assertionUndecided, assertionsConfidence
+  case checkTitle, checkedScenarios, checkedAssertions, checkedResults, checkPassed, checkNothing, checkFailures
+  case checkUndecided, checkOption, regressionIdentical, regressionSame, regressionDifferent, regressionUndecided
+  case regressionNone, regressionVersion, regressionOutdated, regressionVolume, regressionTooFew, movedHeading
+  case movedMore, beforeColumn, afterColumn, differenceOfColumn, movedSame, movedDifferent
+  case movedUndecided, movedAdded, movedGone, checkNotes, regressionFalseAlarm, quantileName
+  case updatedUnchanged, updatedChanged, updatedNew
+
   // Progress.
   case progress, timeLeft
 }

@@ -17,6 +17,7 @@ package struct PlanDescription {
     for group in plan.agentGroups { lines += [""] + AgentDescription(plan: plan, group: group).lines }
     lines += siteLines
     lines += [""] + runLines
+    lines += assertionLines
     if !remarks.isEmpty { lines += ["", "Inputs and defaults"] + remarks.map { "  " + $0 } }
     return lines
   }
@@ -212,6 +213,14 @@ package struct PlanDescription {
       table.add(["currency", "\(plan.costs.currency), overtime at \(Self.percent(plan.costs.overtimeFactor))"])
     }
     return ["Run"] + table.lines()
+  }
+
+  private var assertionLines: [String] {
+    var table = TextTable()
+    for assertion in plan.assertions {
+      table.add([assertion.name, "\(assertion.text), confidence \(Self.percent(assertion.confidence))"])
+    }
+    return plan.assertions.isEmpty ? [] : ["", "Assertions"] + table.lines()
   }
 
   // MARK: - Texts

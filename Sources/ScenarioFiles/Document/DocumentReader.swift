@@ -44,6 +44,8 @@ struct DocumentReader {
       runPlace: fields["run"]?.place ?? tree.place, intervalsChosen: intervalsChosen, precision: precision)
     document.routing = context.routing(routing)
     document.routingPlace = fields["routing"]?.place
+    document.assertions = context.assertions(
+      fields["assertions"], currency: costs.currency, intervalSeconds: calendar?.intervalSeconds)
     errors = context.issues.errorCount - errors
     document.isWhole = errors == 0 && types != nil && groups != nil
     options(fields["options"])

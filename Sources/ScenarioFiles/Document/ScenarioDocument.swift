@@ -24,6 +24,7 @@ struct ScenarioDocument {
   var intervalsChosen: Bool
   /// Precision texts, checked once all names are known.
   var precision: [Located<String>]
+  var assertions: [AssertionDocument] = []
   /// Whether all types, shifts and groups were read without an error.
   var isWhole = false
 }

@@ -75,6 +75,12 @@ package enum ScenarioExample {
       replications: 400
       confidence: 95 %
 
+    # cherha check FILE
+    assertions:
+      questions answered: {measure: serviceLevel.excludingBlocked, of: questions, atLeast: 60 %}
+      few give up at noon: {measure: abandonment, between: 11:00-14:00, days: mon-fri, atMost: 40 %}
+      good days: {onDays: 50 %, measure: averageSpeedOfAnswer, atMost: 5 min, confidence: 99 %}
+
     # cherha simulate FILE --option more-people
     options:
       more-people:

@@ -60,6 +60,7 @@ extension ScenarioLanguage {
         about: "a deadline such as 24 h, 5 days or 1 month")
     ),
     ("clockTime", .text(pattern: "^\(clock)$", about: "a time of day such as 08:00")),
+    ("amount", .text(pattern: "^\(numberPattern)", about: "an amount such as 80 %, 3 min, 12 or 9000 UAH")),
     ("precision", .text(pattern: "^\\S.*(±|\\+-)", about: "a precision such as averageWait ±2 s")),
     ("targetName", .text(pattern: "\\S", about: "80/20, energy-75/30, or a key of targets")),
     ("hours", .either([.named("dayHours"), .byKey(pattern: daysPattern, .named("dayHours"))])),

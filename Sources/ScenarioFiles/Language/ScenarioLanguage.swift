@@ -4,11 +4,11 @@ import CallCenterModel
 enum ScenarioLanguage {
   static let format = "cherha/1"
   /// Kept for later versions of the language.
-  static let reservedKeys = ["assertions", "plan"]
+  static let reservedKeys = ["plan"]
 
   static let sections: [LanguageSection] =
     [scenario, calendar] + contactSections + followUpSections + callBackSections + arrivalSections + agentSections
-    + peopleSections + routingSections + runSections + lawSections
+    + peopleSections + routingSections + runSections + assertionSections + lawSections
 
   static func section(_ name: String) -> LanguageSection {
     guard let section = sections.first(where: { $0.name == name }) else {
@@ -31,6 +31,7 @@ enum ScenarioLanguage {
       .init("routing", .section("routing"), "How contacts and agents find each other."),
       .init("costs", .section("costs"), "Currency and price of overtime."),
       .init("run", .section("run"), "How the scenario is simulated."),
+      .init("assertions", .byName(.section("assertion")), "What `cherha check` holds the scenario to."),
       .init("options", .byName(.anything), "Named overrides, chosen with --option."),
       .init("include", .either([.named("file"), .list(.named("file"))]), "Files that are read first."),
     ])

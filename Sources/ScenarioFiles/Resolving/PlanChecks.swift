@@ -22,6 +22,9 @@ struct PlanChecks {
     FollowUpChecks(plan: plan, document: document, issues: issues).run()
     RoutingChecks(plan: plan, document: document, issues: issues).run()
     SizeChecks(plan: plan, document: document, issues: issues).run()
+    for (assertion, written) in zip(plan.assertions, document.assertions) {
+      if let objection = plan.objection(to: assertion) { issues.error(written.place, written.path, objection) }
+    }
     for (target, text) in zip(plan.run.precision, document.precision) {
       if let objection = plan.objection(to: target) { issues.error(text.place, text.path, objection) }
     }

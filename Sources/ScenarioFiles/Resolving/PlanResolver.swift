@@ -29,6 +29,7 @@ struct PlanResolver {
       agentGroups: groups, lines: document.lines, costs: document.costs, run: run)
     plan.moves = people.moves
     RoutingResolver(document: document).resolve(&plan)
+    plan.assertions = AssertionResolver(document: document).assertions(of: plan)
     PlanChecks(plan: plan, document: document, days: days, issues: issues).run()
     PeopleChecks(plan: plan, document: document, days: days, issues: issues).run()
     return plan
