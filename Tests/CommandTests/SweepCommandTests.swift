@@ -290,7 +290,7 @@ import Testing
 
   @Test func volumesAreThoseOfTheScenarioWhateverTheStaff() throws {
     let counted = ScenarioCommandTests.least.replacing("counts: first-attempts", with: "counts: answered")
-    try withFolder(counted) { _, file in
+    try withFolder(counted) { folder, file in
       let measures = ["--measure", "callers", "--measure", "answered", "--csv"]
       let staff = try sweep(file, Self.vary + measures)
       #expect(staff.status == 0, "\(staff.stderr)")
@@ -303,6 +303,12 @@ import Testing
       // What is assumed of callers changes how many there must have been.
       let others = callers.stdout.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
       #expect(Set(others.map { $0[3] }).count == 2)
+      // Taken up again, a sweep has the same volumes without solving them again.
+      _ = try sweep(file, Self.vary + measures + ["--output", "\(folder)/out"])
+      let whole = try contents("\(folder)/out")
+      try FileManager.default.removeItem(atPath: "\(folder)/out/points/0001.json")
+      #expect(try sweep(file, Self.vary + measures + ["--output", "\(folder)/out"]).stdout == staff.stdout)
+      #expect(try contents("\(folder)/out") == whole)
     }
   }
 }
