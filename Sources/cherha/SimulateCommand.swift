@@ -54,24 +54,9 @@ struct Simulate: ParsableCommand {
 
   func run() throws {
     var (plan, reading) = try scenario.read(quiet: output.quiet)
-    if let seed { plan.run.seed = seed }
+    try RunOverrides(seed: seed, replications: replications, precision: precision).apply(to: &plan)
     if let intervals { plan.run.intervals = intervals }
     try checkBatches(plan)
-    if !precision.isEmpty {
-      plan.run.precision = try precision.map { text in
-        let names = plan.callTypes.map(\.name) + plan.agentGroups.map(\.name)
-        do { return try PrecisionTarget(parsing: text, names: names, currency: plan.costs.currency) } catch {
-          throw CommandFailure(.usage, code: "usage", "--precision \"\(text)\": \(error)")
-        }
-      }
-      if replications == nil { plan.run.replications = max(plan.run.replications, 10_000) }
-    }
-    if let replications { plan.run.replications = replications }
-    for target in plan.run.precision {
-      if let objection = plan.objection(to: target) {
-        throw CommandFailure(.usage, code: "usage", "--precision: \(objection)")
-      }
-    }
     let tableFolder = try csv.map(OutputDirectory.init)
     let resultFolder = try directory.map(OutputDirectory.init)
     let record = try run(plan, reading)

@@ -13,7 +13,7 @@ struct SweepVolumes {
   private let finished: [SweepPoint]
   private var solved: [[String]: [SolvedVolume]] = [:]
 
-  /// - Parameter finished: Points whose volumes need not be solved again.
+  /// The volumes of points that are finished need not be solved again.
   init(_ question: SweepQuestion, _ runner: SweepRunner, finished: [SweepPoint]) {
     self.question = question
     self.runner = runner
