@@ -11,7 +11,8 @@ package struct HTMLReport: Sendable {
   /// - Throws: ``DocumentError`` for any other document, or one that is not whole.
   package func page(of document: JSONValue) throws(DocumentError) -> String {
     switch document["format"] {
-    case .string(RunRecord.format): return ResultPage(try RunRecord(document), language).page.html
+    case .string(RunRecord.format):
+      return try ResultPage(RunRecord(document), StatedAssertion.all(document), language).page.html
     case .string(ComparisonDocument.format): return ComparisonPage(try ComparisonDocument(document), language).page.html
     case .string(let format):
       throw DocumentError(

@@ -8,6 +8,21 @@ extension ResultPage {
     let sentences = (terminal.answer(record)).map(MarkedFigure.html).joined(separator: " ")
     let precision = terminal.precision(record).map { HTML.element("p", ["class": "fine"], MarkedFigure.html($0)) }
     return tiles + HTML.element("p", ["class": "lead"], sentences) + "\n" + precision.joined(separator: "\n")
+      + assertionTable
+  }
+
+  private var assertionTable: String {
+    guard !assertions.isEmpty else { return "" }
+    return HTML.element("h3", text.html(.assertionsHeading)) + "\n"
+      + HTML.table(
+        caption: text.plain(.assertionsHeading),
+        head: [text.html(.assertionNameColumn), text.html(.assertionTextColumn), text.html(.assertionVerdictColumn)],
+        rows: assertions.map { assertion in
+          [
+            HTML.escaped(assertion.name), HTML.element("td", ["class": "words"], HTML.escaped(assertion.text)),
+            text.cell(text.plain(assertion.outcome.word)),
+          ]
+        })
   }
 
   private var tiles: String {

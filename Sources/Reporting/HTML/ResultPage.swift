@@ -5,13 +5,15 @@ internal import OutputAnalysis
 /// The page of one result.
 struct ResultPage {
   let record: RunRecord
+  let assertions: [StatedAssertion]
   let text: PageText
   /// The sentences of the terminal, with figures that explain themselves.
   let terminal: TerminalReport
   let series: IntervalSeries
 
-  init(_ record: RunRecord, _ language: Language) {
+  init(_ record: RunRecord, _ assertions: [StatedAssertion], _ language: Language) {
     self.record = record
+    self.assertions = assertions
     let text = PageText(language, confidence: record.run.confidence, currency: record.run.currency)
     self.text = text
     var terminal = TerminalReport(language: language, width: .max)

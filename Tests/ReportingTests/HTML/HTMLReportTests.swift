@@ -99,6 +99,19 @@ import Testing
     #expect(ukrainian.contains("понеділок"))
   }
 
+  @Test func assertionsStandWithTheAnswer() throws {
+    guard case .object(var members) = SampleRecords.week.json else { return }
+    members.removeAll { $0.key == "assertions" }
+    members.append(
+      (
+        "assertions",
+        [["name": "answered", "text": "serviceLevel of legal >= 80 %", "outcome": "fail", "estimate": 0.78]]
+      ))
+    let page = try HTMLReport(language: .uk).page(of: .object(members))
+    #expect(page.contains("<td class=\"words\">serviceLevel of legal &gt;= 80 %</td>"))
+    #expect(!(try self.page(SampleRecords.week)).contains("serviceLevel of legal"))
+  }
+
   @Test func fiveDefinitionsStandSideBySide() throws {
     let page = try page(SampleRecords.week)
     for definition in ["(of offered)", "(of answered)", "(without short abandons)", "(short abandons met)"] {
