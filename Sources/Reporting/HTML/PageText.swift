@@ -64,12 +64,13 @@ struct PageText: Sendable {
     "\(catalogue.name(of: measure)): \(catalogue.definition(of: measure)). \(limits(estimate, measure.kind))"
   }
 
-  /// A figure that explains itself, for sentences and tiles.
-  func figure(_ estimate: Estimate?, _ measure: Measure, _ digits: EstimateFormat.Digits = .one) -> String {
+  /// A figure that explains itself, its error apart.
+  func tile(_ estimate: Estimate?, _ measure: Measure) -> String {
     guard let estimate else { return HTML.escaped(EstimateFormat.missing.value) }
-    let text = estimates.text(estimate, measure.kind, digits).joined
+    let text = estimates.text(estimate, measure.kind, .one)
+    let error = text.error.isEmpty ? "" : " " + HTML.element("small", "±\u{A0}" + HTML.escaped(text.error))
     return HTML.element(
-      "abbr", ["tabindex": "0", "title": explanation(estimate, measure)], HTML.escaped(text))
+      "abbr", ["tabindex": "0", "title": explanation(estimate, measure)], HTML.escaped(text.value) + error)
   }
 
   /// A cell of a table; its column or row says what it is.

@@ -45,7 +45,7 @@ extension ResultPage {
 
   private func tile(_ name: String, _ estimate: Estimate?, _ measure: Measure) -> String {
     HTML.element(
-      "div", HTML.element("dt", HTML.escaped(name)) + HTML.element("dd", text.figure(estimate, measure)))
+      "div", HTML.element("dt", HTML.escaped(name)) + HTML.element("dd", text.tile(estimate, measure)))
   }
 
   /// What the figures rest on, each marked as what it is.

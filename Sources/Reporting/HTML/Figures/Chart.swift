@@ -75,12 +75,12 @@ enum Chart {
   static func datum(_ name: String) -> JSONValue { ["datum": .string(name)] }
 
   static func quantitative(
-    _ field: String, title: String, format: String, zero: Bool = true, domain: JSONValue? = nil
+    _ field: String, title: String?, format: String, zero: Bool = true, domain: JSONValue? = nil
   ) -> JSONValue {
     var scale: [(key: String, value: JSONValue)] = [("zero", .bool(zero))]
     if let domain { scale.append(("domain", domain)) }
     return [
-      "field": .string(field), "type": "quantitative", "title": .string(title),
+      "field": .string(field), "type": "quantitative", "title": title.map(JSONValue.string) ?? .null,
       "scale": .object(scale), "axis": ["format": .string(format), "tickCount": 5],
     ]
   }

@@ -207,7 +207,7 @@ extension ResultPage {
       [
         "mark": ["type": "bar", "size": 14, "color": Chart.series(0), "opacity": 0.45, "cornerRadius": 2],
         "encoding": [
-          "y": Chart.quantitative("a", title: name, format: format, zero: domain != nil, domain: domain),
+          "y": Chart.quantitative("a", title: nil, format: format, zero: domain != nil, domain: domain),
           "y2": ["field": "c"], "tooltip": .array(tooltips),
         ],
       ],
