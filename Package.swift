@@ -72,7 +72,11 @@ let package = Package(
     tests("Staffing", ["Staffing", "CallCenterModel", "OutputAnalysis", "QueueingTheory", "TestSupport"]),
     tests(
       "Experiments",
-      ["Experiments", "CallCenterModel", "NumericalMethods", "OutputAnalysis", "QueueingTheory", "TestSupport"]),
+      [
+        "Experiments", "CallCenterModel", "CallCenterSimulation", "NumericalMethods", "OutputAnalysis",
+        "QueueingTheory",
+        "TestSupport",
+      ]),
     tests(
       "Reporting", ["Reporting", "CallCenterModel", "Experiments", "OutputAnalysis", "Staffing"], resources: ["Golden"]),
     tests("Command", ["Reporting", "TestSupport", "cherha"]),
