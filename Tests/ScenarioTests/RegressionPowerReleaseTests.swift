@@ -30,7 +30,7 @@ import Testing
     }
     let (base, other) = (samples(plan), samples(changed))
     let size = try #require(other.ratio) - (try #require(base.ratio))
-    #expect((0.0098...0.0102).contains(size), "the change is \(size)")
+    #expect((0.0095...0.0105).contains(size), "the change is \(size)")
 
     let key = ResultFigure.Key(.serviceLevelExcludingBlocked, scope: nil)
     #expect(RegressionSettings.deciding(plan).contains(key))

@@ -44,10 +44,11 @@ import Testing
     #expect(Self.runs - (atMost[.undecided] ?? 0) < 263, "\(atMost)")
   }
 
-  /// A truth 1 % away from the bound is known after some thousand days: a standard error of 0.14 at 2,500 of 6.9 calls,
-  /// 0.48 away; wrong verdicts are as rare as said.
+  /// A truth 1.5 % away from the bound is known after some thousand days.
+  ///
+  /// At 2,500 days it is 5.2 standard errors away and the sixteenth look asks for 3.7; wrong verdicts are as rare as said.
   @Test func aTruthNearTheBoundIsFound() throws {
-    let near = try outcomes(.atLeast(Self.callsOfDay * 0.99), inAll: 2, limit: 2_500)
+    let near = try outcomes(.atLeast(Self.callsOfDay * 0.985), inAll: 2, limit: 2_500)
     #expect((near[.fail] ?? 0) < 163, "\(near)")
     #expect((near[.pass] ?? 0) > Self.runs / 2, "\(near)")
     let wrong = try outcomes(.atMost(Self.callsOfDay * 0.9), limit: 400)
