@@ -74,8 +74,7 @@ let package = Package(
       "Experiments",
       [
         "Experiments", "CallCenterModel", "CallCenterSimulation", "NumericalMethods", "OutputAnalysis",
-        "QueueingTheory",
-        "TestSupport",
+        "QueueingTheory", "Staffing", "TestSupport",
       ]),
     tests(
       "Reporting", ["Reporting", "CallCenterModel", "Experiments", "OutputAnalysis", "Staffing"], resources: ["Golden"]),

@@ -39,8 +39,7 @@ package struct StaffingPlanner: Sendable {
           start: plan.calendar.iso(day: interval.day, elapsed: interval.range.lowerBound),
           seconds: interval.range.count, callsPerHour: callsPerHour,
           offeredErlangs: loads.reduce(0) { $0 + $1.callsPerHour * $1.handleSeconds / 3600 }, agents: agents,
-          scheduled: try QueueingTheory.Shrinkage.scheduled(
-            agents: agents, shrinkage: plan.agentGroups[group].shrinkage.total),
+          scheduled: try Self.scheduled(agents, for: plan.agentGroups[group]),
           formulaServiceLevel: promised[group][window].serviceLevel?.mean,
           formulaOccupancy: promised[group][window].occupancy?.mean)
         row.simulatedServiceLevel = found[group][window].serviceLevel
@@ -53,6 +52,11 @@ package struct StaffingPlanner: Sendable {
     }
     return StaffingReport(
       method: overallMethod, replications: replications, confidence: plan.run.confidence, groups: groups)
+  }
+
+  /// Agents to roster so that `agents` are left after shrinkage.
+  package static func scheduled(_ agents: Int, for group: AgentGroup) throws -> Int {
+    try QueueingTheory.Shrinkage.scheduled(agents: agents, shrinkage: group.shrinkage.total)
   }
 
   private var overallMethod: StaffingMethod {

@@ -117,7 +117,9 @@ def check_volume(marks, document):
 
 def check_staffing(marks, document):
     lines = [mark for mark in marks if mark["type"] == "line"]
-    expect(len(lines) == 3, f"staffing: {len(lines)} lines instead of rostered, busy and work")
+    cells = [cell["agentGroups"].values() for cell in document["intervals"]]
+    is_known = all("neededAgents" in group for cell in cells for group in cell)
+    expect(len(lines) == 3 + is_known, f"staffing: {len(lines)} lines, and the need is {'' if is_known else 'not '}known")
     for line, measure in zip(lines, ["rosteredAgents", "busyAgents"]):
         wanted = [sum(mean(group[measure]) for group in cell["agentGroups"].values()) for cell in document["intervals"]]
         check_steps(line, wanted, f"staffing, {measure}")
@@ -126,6 +128,9 @@ def check_staffing(marks, document):
         for cell in document["intervals"]
     ]
     check_steps(lines[2], work, "staffing, work")
+    if is_known:
+        needed = [sum(group["neededAgents"] for group in cell) for cell in cells]
+        check_steps(lines[3], needed, "staffing, needed")
 
 
 def check_service(marks, document):

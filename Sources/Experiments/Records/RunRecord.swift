@@ -215,9 +215,12 @@ package struct IntervalRecord: Sendable, Equatable {
   package var callTypes: [MeasureSet]
   /// In the order of the record's agent groups.
   package var agentGroups: [MeasureSet]
+  /// Agents to roster by formula so that the targets are met, in the same order; `nil` where no formula says.
+  package var neededAgents: [Int?]
 
   package init(
-    start: String, weekday: Weekday?, seconds: Int, dates: Int, callTypes: [MeasureSet], agentGroups: [MeasureSet]
+    start: String, weekday: Weekday?, seconds: Int, dates: Int, callTypes: [MeasureSet], agentGroups: [MeasureSet],
+    neededAgents: [Int?] = []
   ) {
     self.start = start
     self.weekday = weekday
@@ -225,5 +228,6 @@ package struct IntervalRecord: Sendable, Equatable {
     self.dates = dates
     self.callTypes = callTypes
     self.agentGroups = agentGroups
+    self.neededAgents = neededAgents.isEmpty ? agentGroups.map { _ in nil } : neededAgents
   }
 }

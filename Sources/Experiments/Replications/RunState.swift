@@ -76,6 +76,10 @@ struct RunState {
         deadline: type.deferred.map { StatedDeadline($0.deadline) },
         measures: try tallies.typeMeasures(index, confidence: confidence))
     }
+    var intervals = try tallies.intervalRecords(confidence: confidence)
+    if settings.intervals == .dated, let needed = NeededAgents.byInterval(plan) {
+      for index in intervals.indices { intervals[index].neededAgents = needed[index] }
+    }
     return RunRecord(
       scenario: scenario,
       run: RunSummary(
@@ -94,7 +98,7 @@ struct RunState {
       },
       formulas: try FormulaRecord.all(
         of: plan, callTypes, replications: tallies.replications, confidence: confidence),
-      intervals: try tallies.intervalRecords(confidence: confidence), intervalReport: settings.intervals,
+      intervals: intervals, intervalReport: settings.intervals,
       days: try tallies.dayRecords(confidence: confidence), assertions: try assertionRecords())
   }
 

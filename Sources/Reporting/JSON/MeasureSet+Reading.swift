@@ -77,6 +77,9 @@ extension IntervalRecord {
       },
       agentGroups: try place.required("agentGroups").members().map { (_, place) throws(DocumentError) in
         try MeasureSet(place)
+      },
+      neededAgents: try place.required("agentGroups").members().map { (_, place) throws(DocumentError) in
+        try place["neededAgents"].map { (needed) throws(DocumentError) in try needed.count() }
       })
   }
 }

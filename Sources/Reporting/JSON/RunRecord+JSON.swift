@@ -33,10 +33,18 @@ extension RunRecord {
       ),
       (
         "agentGroups",
-        .object(zip(agentGroups, interval.agentGroups).map { ($0.name, $1.json(ReportedMeasures.agents)) })
+        .object(agentGroups.indices.map { (agentGroups[$0].name, agents(interval, $0)) })
       ),
     ]
     return .object(members)
+  }
+}
+
+extension RunRecord {
+  private func agents(_ interval: IntervalRecord, _ group: Int) -> JSONValue {
+    let measures = interval.agentGroups[group].json(ReportedMeasures.agents)
+    guard case .object(let members) = measures, let needed = interval.neededAgents[group] else { return measures }
+    return .object(members + [("neededAgents", .integer(needed))])
   }
 }
 

@@ -61,12 +61,15 @@ extension Catalogue {
     .servicePictureCaption:
       "The share answered in time of those who came in each interval; the dashed line is the target.",
     .panelTarget: "target {level} {within}",
-    .staffingPictureTitle: "Agents rostered and busy, and the work that came",
+    .staffingPictureTitle: "Agents needed, rostered and busy, and the work that came",
     .staffingCaption: "Where the work comes near or above the rostered agents, queues grow.",
     .agentsAxis: "agents",
     .rosteredSeries: "Rostered",
     .busySeries: "Busy",
     .workSeries: "Work that came",
+    .neededSeries: "Needed",
+    .neededExplained:
+      "Needed: agents to roster, shrinkage included, so that the targets are met by Erlang A or C, each interval taken by itself.",
     .waitTitle: "How long the answered had waited",
     .waitCaption:
       "The share of the answered that had waited at most so long: the service level of answered contacts at any threshold.",

@@ -78,7 +78,8 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case assumedLines, assumedPatience, assumedNoRedials, assumedDays, formulaSaysSame, formulaSaysOther
   case picturesHeading, picturesNote, numbersOfPicture, chosenWeek, atLeast, atMost, perInterval, volumeTitle
   case volumeCaption, servicePictureTitle, servicePictureCaption, panelTarget, staffingPictureTitle, staffingCaption
-  case agentsAxis, rosteredSeries, busySeries, workSeries, waitTitle, waitCaption, waitAxis, shareSeries, atOnce
+  case agentsAxis, rosteredSeries, busySeries, workSeries, neededSeries, neededExplained
+  case waitTitle, waitCaption, waitAxis, shareSeries, atOnce
   case heatTitle, heatCaption, weekdayAxis, hourAxis, spreadTitle, spreadCaption, dashedTarget, dayColumn, tenthDay
   case middleDay, ninetiethDay, occupancyTitle, occupancyCaption, outcomeTitle, outcomeCaption, redialCaption
   case countSeries, backlogTitle, backlogCaption, ageInDays, ageInHours, deadlineSeconds, deadlineWorking

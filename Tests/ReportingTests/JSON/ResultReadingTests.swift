@@ -21,6 +21,9 @@ import Testing
         ], callTypes: record.callTypes.map { _ in [] })
     ]
     record.total.waitShares = [WaitShare(seconds: 20, share: SampleRecords.estimate(0.7, 0.01))]
+    for index in record.intervals.indices where record.intervalReport == .dated {
+      record.intervals[index].neededAgents = record.agentGroups.indices.map { $0 == 0 ? 7 : nil }
+    }
     let document = try JSONValue.parse(record.json.serialized(pretty: true))
     #expect(document == record.json)
     #expect(try RunRecord(document).json == record.json)

@@ -85,11 +85,17 @@ extension ResultPage {
       return (cell, rostered, busy, work(cell.record))
     }
     guard !rows.isEmpty else { return nil }
-    let names = [text.plain(.rosteredSeries), text.plain(.busySeries), text.plain(.workSeries)]
-    let values = rows.map { cell, rostered, busy, work in
-      JSONValue.object(
-        [series.time(cell), ("vr", Chart.rounded(rostered.mean))] + Chart.members(busy, "b")
-          + Chart.members(work, "w"))
+    let names = [
+      text.plain(.rosteredSeries), text.plain(.busySeries), text.plain(.workSeries), text.plain(.neededSeries),
+    ]
+    let needs = rows.map { agentsNeeded($0.0.record) }
+    let isNeedKnown = needs.contains { $0 != nil }
+    let values = zip(rows, needs).map { row, need -> JSONValue in
+      var members = [series.time(row.0), ("vr", Chart.rounded(row.1.mean))]
+      members += Chart.members(row.2, "b")
+      members += Chart.members(row.3, "w")
+      if let need { members.append(("vn", .integer(need))) }
+      return .object(members)
     }
     func line(_ suffix: String, _ name: String, _ dash: JSONValue = []) -> JSONValue {
       [
@@ -109,17 +115,20 @@ extension ResultPage {
     let tooltips =
       [Chart.tooltip("vr", names[0], format: ",.4~r")] + Chart.tooltips(names[1], text, suffix: "b", format: ",.4~r")
       + Chart.tooltips(names[2], text, suffix: "w", format: ",.4~r")
+      + (isNeedKnown ? [Chart.tooltip("vn", names[3], format: ",.4~r")] : [])
+    let shown = isNeedKnown ? names : Array(names.dropLast())
+    let colors = [Chart.series(0), Chart.series(1), Chart.series(3), Chart.series(2)].prefix(shown.count)
+    let lines = [line("r", names[0]), line("b", names[1]), line("w", names[2], [4, 3])]
+    let caption = text.plain(.staffingCaption) + (isNeedKnown ? " " + text.plain(.neededExplained) : "")
     return Figure(
-      id: "staffing", title: text.plain(.staffingPictureTitle), caption: chosenWeek(text.plain(.staffingCaption)),
+      id: "staffing", title: text.plain(.staffingPictureTitle), caption: chosenWeek(caption),
       panels: [
         Figure.Panel(
           description: text.plain(.staffingPictureTitle),
           specification: series.specification(
             height: 220, rows: values,
-            encoding: [("color", Chart.color(names, [Chart.series(0), Chart.series(1), Chart.series(3)]))],
-            layers: [
-              band, line("r", names[0]), line("b", names[1]), line("w", names[2], [4, 3]), series.pointer(tooltips),
-            ]
+            encoding: [("color", Chart.color(shown, Array(colors)))],
+            layers: [band] + lines + (isNeedKnown ? [line("n", names[3], [2, 2])] : []) + [series.pointer(tooltips)]
           ))
       ],
       table: HTML.table(
@@ -127,12 +136,20 @@ extension ResultPage {
         head: [
           text.html(.whenColumn), text.defined(names[0], .rosteredAgents), text.defined(names[1], .busyAgents),
           HTML.element("abbr", ["tabindex": "0", "title": text.plain(.workExplained)], HTML.escaped(names[2])),
-        ],
-        rows: rows.map { cell, rostered, busy, work in
+        ]
+          + (isNeedKnown
+            ? [HTML.element("abbr", ["tabindex": "0", "title": text.plain(.neededExplained)], HTML.escaped(names[3]))]
+            : []),
+        rows: zip(rows, needs).map { row, need in
           [
-            HTML.escaped(moment(cell.record)), intervalCell(rostered, .rosteredAgents), intervalCell(busy, .busyAgents),
-            intervalCell(work, .busyAgents),
-          ]
+            HTML.escaped(moment(row.0.record)), intervalCell(row.1, .rosteredAgents),
+            intervalCell(row.2, .busyAgents), intervalCell(row.3, .busyAgents),
+          ] + (isNeedKnown ? [need.map { text.number.whole($0) } ?? "–"] : [])
         }))
+  }
+
+  /// Agents to roster in all groups; `nil` where a group's need is not known.
+  private func agentsNeeded(_ interval: IntervalRecord) -> Int? {
+    interval.neededAgents.reduce(0) { sum, needed in sum.flatMap { sum in needed.map { sum + $0 } } }
   }
 }
