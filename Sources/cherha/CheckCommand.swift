@@ -31,8 +31,7 @@ struct Check: ParsableCommand {
     help: "How much a measure may differ from its committed value: \"averageWait ±5 %\"; may be repeated.")
   var margins: [String] = []
 
-  @Option(help: "Number of threads; the result does not depend on it.")
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Option(help: "Also write a JUnit report into this file.", completion: .file(extensions: ["xml"]))
   var junit: String?
@@ -47,9 +46,6 @@ struct Check: ParsableCommand {
 
   func validate() throws {
     guard !paths.isEmpty else { throw ValidationError("give a scenario file or a folder") }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads \(threads): give a number from 1 to 1024")
-    }
     if let replications, !(2...PlanLimits.replications).contains(replications) {
       throw ValidationError("--replications \(replications): give a number from 2 to \(PlanLimits.replications)")
     }
@@ -62,7 +58,7 @@ struct Check: ParsableCommand {
     let margins = try parsedMargins()
     let files = try CheckedFiles(paths, results: results, quiet: output.quiet)
     Interruption.listen()
-    if update { return try ResultUpdate(files.entries, replications, allThreads, output).run() }
+    if update { return try ResultUpdate(files.entries, replications, threads.count, output).run() }
     let tableFolder = try csv.map(OutputDirectory.init)
     let record = try checked(try subjects(files.entries), margins)
     if let tableFolder {
@@ -81,8 +77,6 @@ struct Check: ParsableCommand {
     case .undecided: throw ExitCode(ExitStatus.undecided.rawValue)
     }
   }
-
-  private var allThreads: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   private func parsedMargins() throws -> [PrecisionTarget] {
     try margins.map { text in
@@ -133,7 +127,7 @@ struct Check: ParsableCommand {
     var record = CheckRecord(version: CherhaVersion.current, falseAlarm: settings.falseAlarm, scenarios: [])
     for (subject, bytes) in subjects where !Interruption.isRequested {
       let check = ScenarioCheck(
-        subject, settings: settings, assertionsInAll: assertions, limit: replications, threads: allThreads,
+        subject, settings: settings, assertionsInAll: assertions, limit: replications, threads: threads.count,
         version: CherhaVersion.current)
       do {
         record.scenarios.append(

@@ -34,8 +34,7 @@ struct Compare: ParsableCommand {
   @Option(help: "The most replications of each option.")
   var replications: Int?
 
-  @Option(help: "Number of threads; the result does not depend on it.")
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Option(help: "Also write options.csv and differences.csv into this directory.", completion: .directory)
   var csv: String?
@@ -58,9 +57,6 @@ struct Compare: ParsableCommand {
     guard !files.isEmpty else { throw ValidationError("give a scenario file") }
     if files.count > 1, !optionNames.isEmpty {
       throw ValidationError("--option goes with one FILE; write FILE#OPTION where there are several")
-    }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads \(threads): give a number from 1 to 1024")
     }
     if let replications, !(2...PlanLimits.replications).contains(replications) {
       throw ValidationError("--replications \(replications): give a number from 2 to \(PlanLimits.replications)")
@@ -123,14 +119,13 @@ struct Compare: ParsableCommand {
   ) throws -> ComparisonRecord {
     let earlier = try shelf?.samples()
     Interruption.listen()
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let bar = output.showsProgress ? ProgressBar(language: output.language) : nil
     defer { bar?.clear() }
     let found: ComparisonRecord?
     do {
-      let solved = try systems.solvingVolumes(threads: threads) { Interruption.isRequested }
+      let solved = try systems.solvingVolumes(threads: threads.count) { Interruption.isRequested }
       let comparison = Comparison(
-        solved, measures: measures, limit: limit, confidence: confidence(systems), threads: threads,
+        solved, measures: measures, limit: limit, confidence: confidence(systems), threads: threads.count,
         version: CherhaVersion.current)
       found = try comparison.run(
         resuming: earlier, isCancelled: { Interruption.isRequested || shelf?.hasFailed == true },

@@ -21,8 +21,7 @@ struct Simulate: ParsableCommand {
   @Option(help: "A precision to reach, such as \"serviceLevel.excludingBlocked ±0.5 pp\"; may be repeated.")
   var precision: [String] = []
 
-  @Option(help: "Number of threads; the result does not depend on it.")
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Option(help: "Interval results: dated, profile or none.")
   var intervals: IntervalReport?
@@ -44,9 +43,6 @@ struct Simulate: ParsableCommand {
   var trace: String?
 
   func validate() throws {
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads \(threads): give a number from 1 to 1024")
-    }
     if let replications, !(1...PlanLimits.replications).contains(replications) {
       throw ValidationError("--replications \(replications): give a number from 1 to \(PlanLimits.replications)")
     }
@@ -84,7 +80,7 @@ struct Simulate: ParsableCommand {
     let bar = output.showsProgress ? ProgressBar(language: output.language) : nil
     defer { bar?.clear() }
     let experiment = Experiment(
-      plan, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, version: CherhaVersion.current)
+      plan, threads: threads.count, version: CherhaVersion.current)
     do {
       return try experiment.run(
         scenario: ScenarioIdentity(

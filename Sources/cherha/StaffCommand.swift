@@ -22,16 +22,12 @@ struct Staff: ParsableCommand {
   @Option(help: "Replications of the check.")
   var replications = 400
 
-  @Option(help: "Number of threads; the result does not depend on it.")
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Option(help: "Also write staffing.csv into this directory.", completion: .directory)
   var csv: String?
 
   func validate() throws {
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads \(threads): give a number from 1 to 1024")
-    }
     guard (2...PlanLimits.replications).contains(replications) else {
       throw ValidationError("--replications \(replications): give a number from 2 to \(PlanLimits.replications)")
     }
@@ -45,12 +41,11 @@ struct Staff: ParsableCommand {
         .badInput, code: "bad-input", "\(reading.file): run.batches: a staffing is checked by independent replications")
     }
     Interruption.listen()
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let report: StaffingReport
     do {
-      let solved = try Experiment.solvingVolumes(of: plan, threads: threads) { Interruption.isRequested }
+      let solved = try Experiment.solvingVolumes(of: plan, threads: threads.count) { Interruption.isRequested }
       report = try StaffingPlanner(solved, method: method).report(
-        checkedBy: SimulationEvaluator(solved, replications: replications, threads: threads) {
+        checkedBy: SimulationEvaluator(solved, replications: replications, threads: threads.count) {
           Interruption.isRequested
         }, replications: replications)
     } catch let error where error is StaffingError || error is ExperimentError {

@@ -42,8 +42,7 @@ struct Sweep: ParsableCommand {
   @Option(help: "A precision to reach at each point, such as \"abandonment ±0.5 pp\"; may be repeated.")
   var precision: [String] = []
 
-  @Option(help: "Number of threads; the result does not depend on it.")
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Flag(help: "Print rows of CSV on standard output.")
   var csv = false
@@ -58,9 +57,6 @@ struct Sweep: ParsableCommand {
   var shard: Shard?
 
   func validate() throws {
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads \(threads): give a number from 1 to 1024")
-    }
     if let replications, !(1...PlanLimits.replications).contains(replications) {
       throw ValidationError("--replications \(replications): give a number from 1 to \(PlanLimits.replications)")
     }
@@ -110,7 +106,7 @@ struct Sweep: ParsableCommand {
     Interruption.listen()
     let bar = output.showsProgress ? ProgressBar(language: output.language) : nil
     defer { bar?.clear() }
-    let runner = SweepRunner(threads: threads ?? ProcessInfo.processInfo.activeProcessorCount) {
+    let runner = SweepRunner(threads: threads.count) {
       Interruption.isRequested
     }
     var volumes = SweepVolumes(question, runner, finished: finished)
