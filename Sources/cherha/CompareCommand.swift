@@ -117,7 +117,7 @@ struct Compare: ParsableCommand {
   private func compare(
     _ systems: [ComparedSystem], _ measures: [ComparedMeasure], limit: Int, _ shelf: ComparisonShelf?
   ) throws -> ComparisonRecord {
-    let earlier = try shelf?.samples()
+    let earlier = try shelf?.samples(of: systems, measures: measures.count)
     Interruption.listen()
     let bar = output.showsProgress ? ProgressBar(language: output.language) : nil
     defer { bar?.clear() }

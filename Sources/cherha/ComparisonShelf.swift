@@ -36,20 +36,23 @@ final class ComparisonShelf: Sendable {
   }
 
   /// Samples of the same comparison, if there are any.
-  func samples() throws -> ComparisonSamples? {
+  func samples(of systems: [ComparedSystem], measures: Int) throws -> ComparisonSamples? {
     guard let data = try directory.read(Self.name) else { return nil }
-    guard let document = try? JSONDecoder().decode(Document.self, from: data) else {
-      throw CommandFailure(
-        .badInput, code: "bad-input",
-        "\(directory.path(of: Self.name)) cannot be read as a comparison put aside; delete it to begin anew")
-    }
+    guard let document = try? JSONDecoder().decode(Document.self, from: data) else { throw unusable }
     guard document.key == key else {
       throw CommandFailure(
         .badInput, code: "bad-input",
         "\(directory.path(of: Self.name)) belongs to another comparison (other files, measures, settings or version);"
           + " delete it or give another directory")
     }
+    guard document.samples.fits(systems: systems, measures: measures) else { throw unusable }
     return document.samples
+  }
+
+  private var unusable: CommandFailure {
+    CommandFailure(
+      .badInput, code: "bad-input",
+      "\(directory.path(of: Self.name)) cannot be read as a comparison put aside; delete it to begin anew")
   }
 
   func put(_ samples: ComparisonSamples) {

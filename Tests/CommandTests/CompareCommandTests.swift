@@ -144,6 +144,34 @@ import Testing
     }
   }
 
+  /// Samples with the right key but a replication too many stop no engine half-way: they are refused as they are.
+  @Test func refusesSamplesThatDoNotFit() throws {
+    try withFolder { folder in
+      let arguments = [
+        "compare", "centre.yaml", "--option", "three", "--measure", "averageWait ±0.0001 s", "--replications", "20000",
+        "--output", "out",
+      ]
+      let partial = folder.appendingPathComponent("out/comparison.partial.json")
+      let process = Process()
+      process.executableURL = try CherhaProcess.executable()
+      process.arguments = arguments
+      process.currentDirectoryURL = folder
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      while process.isRunning, !FileManager.default.fileExists(atPath: partial.path) { usleep(2000) }
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let text = try String(contentsOf: partial, encoding: .utf8)
+      let damaged = text.replacing(#/"replications":(\d+)/#) { "\"replications\":1\($0.1)" }
+      #expect(damaged != text)
+      try Data(damaged.utf8).write(to: partial)
+      let outcome = try CherhaProcess.run(arguments, directory: folder)
+      #expect(outcome.status == 65 && outcome.stderr.contains("cannot be read as a comparison"), "\(outcome.stderr)")
+      #expect(try Data(contentsOf: partial) == Data(damaged.utf8))
+    }
+  }
+
   /// Files may not grow beyond a block: as on a full disk, the old result stays and the exit status is 73.
   @Test func aFullDiskLeavesTheOldResult() throws {
     try withFolder { folder in

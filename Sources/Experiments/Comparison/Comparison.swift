@@ -54,7 +54,7 @@ package struct Comparison: Sendable {
   /// selected, looked at after 100 replications and then each time there are a quarter more.
   ///
   /// - Parameters:
-  ///   - earlier: Samples of the same comparison that were put aside; the outcome is that of a run in one piece.
+  ///   - earlier: Samples of the same comparison that were put aside and fit it; the outcome is that of a run in one piece.
   ///   - isCancelled: Asked between replications; when it answers `true` the run ends with what it has.
   ///   - progress: Called after every replication, in order.
   ///   - atLook: Called at every look and at the end, with the samples so far.

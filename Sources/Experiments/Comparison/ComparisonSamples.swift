@@ -20,9 +20,9 @@ package struct ComparisonSamples: Sendable, Codable, Equatable {
     outcomes = systems.map { Array(repeating: OutcomeCounts(), count: $0.plan.callTypes.count * 24) }
   }
 
-  /// Whether these are samples of such a comparison.
-  func fits(systems: [ComparedSystem], measures: Int) -> Bool {
-    pairs.count == systems.count && outcomes.count == systems.count
+  /// Whether these are samples of a comparison of that shape.
+  package func fits(systems: [ComparedSystem], measures: Int) -> Bool {
+    replications >= 0 && pairs.count == systems.count && outcomes.count == systems.count
       && pairs.allSatisfy { row in
         row.count == measures
           && row.allSatisfy { $0.numerators.count == replications && $0.denominators.count == replications }
