@@ -9,8 +9,9 @@ struct CherhaCommand: ParsableCommand {
     discussion: """
       Start with `cherha init > centre.yaml`, then `cherha simulate centre.yaml`.
 
-      Exit status: 0 done; 1 an assertion or a regression fails; 2 precision not reached, or not everything decided, at the allowed effort; 64 wrong usage; 65 bad input file; 66 file
-      cannot be read; 70 defect in cherha; 73 output cannot be written; 130 interrupted.
+      Exit status: 0 done; 1 an assertion or a regression fails; 2 precision not reached, or not everything decided, at
+      the allowed effort; 64 wrong usage; 65 bad input file; 66 file cannot be read; 70 defect in cherha; 73 output
+      cannot be written; 130 interrupted.
       """,
     version: CherhaVersion.current,
     subcommands: [
