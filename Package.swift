@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Put there by `scripts/setup`.
+let highs = Context.packageDirectory + "/.deps/py/highsbox/highs_dist"
+
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -16,6 +19,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Stri
     name: "\(name)Tests", dependencies: dependencies, resources: resources.map { .copy($0) }, swiftSettings: settings)
 }
 
+/// Whatever imports Scheduling, tests among them, finds the library where it was linked.
+let solverFlags: [SwiftSetting] = [
+  .unsafeFlags(["-Xcc", "-I\(highs)/include/highs", "-Xcc", "-I\(highs)/include"])
+]
+let solverLinks: [LinkerSetting] = [.unsafeFlags(["-L\(highs)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(highs)/lib"])]
+
 let package = Package(
   name: "cherha",
   platforms: [.macOS(.v15)],
@@ -29,6 +38,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CHiGHS"),
     .target(name: "CAssets", exclude: ["README.md", "report.css", "report.js"]),
     floor("NumericalMethods", ["CGSL"]),
     floor("RandomVariates", ["NumericalMethods"]),
@@ -38,14 +48,22 @@ let package = Package(
     floor("ScenarioFiles", ["CallCenterModel", "RandomVariates", .product(name: "Yams", package: "Yams")]),
     floor("CallCenterSimulation", ["CallCenterModel", "RandomVariates", "OutputAnalysis"]),
     floor("Staffing", ["CallCenterModel", "QueueingTheory", "OutputAnalysis", "RandomVariates"]),
+    .target(
+      name: "Scheduling", dependencies: ["CHiGHS", "CallCenterModel"], exclude: ["README.md"],
+      swiftSettings: settings + solverFlags, linkerSettings: solverLinks),
     floor(
-      "Experiments", ["CallCenterModel", "CallCenterSimulation", "NumericalMethods", "OutputAnalysis", "Staffing"]),
+      "Experiments",
+      ["CallCenterModel", "CallCenterSimulation", "NumericalMethods", "OutputAnalysis", "Scheduling", "Staffing"]),
     floor(
-      "Reporting", ["CAssets", "CallCenterModel", "CallCenterSimulation", "Experiments", "OutputAnalysis", "Staffing"]),
+      "Reporting",
+      [
+        "CAssets", "CallCenterModel", "CallCenterSimulation", "Experiments", "OutputAnalysis", "Scheduling", "Staffing",
+      ]),
     .executableTarget(
       name: "cherha",
       dependencies: [
-        "CallCenterModel", "Experiments", "QueueingTheory", "RandomVariates", "Reporting", "ScenarioFiles", "Staffing",
+        "CallCenterModel", "Experiments", "QueueingTheory", "RandomVariates", "Reporting", "ScenarioFiles",
+        "Scheduling", "Staffing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: settings),
     .executableTarget(
@@ -70,11 +88,12 @@ let package = Package(
         "CallCenterSimulation", "CallCenterModel", "OutputAnalysis", "QueueingTheory", "RandomVariates", "TestSupport",
       ], resources: ["Reference"]),
     tests("Staffing", ["Staffing", "CallCenterModel", "OutputAnalysis", "QueueingTheory", "TestSupport"]),
+    tests("Scheduling", ["Scheduling", "CallCenterModel"]),
     tests(
       "Experiments",
       [
         "Experiments", "CallCenterModel", "CallCenterSimulation", "NumericalMethods", "OutputAnalysis",
-        "QueueingTheory", "Staffing", "TestSupport",
+        "QueueingTheory", "Scheduling", "Staffing", "TestSupport",
       ]),
     tests(
       "Reporting", ["Reporting", "CallCenterModel", "Experiments", "OutputAnalysis", "Staffing"], resources: ["Golden"]),

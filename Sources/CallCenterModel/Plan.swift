@@ -15,6 +15,8 @@ package struct Plan: Sendable, Hashable {
   package var routing = RoutingRules()
   /// What it is said to do, by name.
   package var assertions: [Assertion] = []
+  /// What is to be planned; `nil`: nothing was asked.
+  package var planning: PlanningBrief?
 
   package init(
     name: String, calendar: PlanCalendar, callTypes: [CallType], sites: [Site], agentGroups: [AgentGroup], lines: Int?,

@@ -1,0 +1,2 @@
+#pragma once
+#include <interfaces/highs_c_api.h>
