@@ -1,0 +1,76 @@
+internal import NumericalMethods
+internal import OutputAnalysis
+
+/// What is asked beyond the criteria, so that a promise survives other random numbers.
+package struct CriterionMargins: Sendable {
+  package struct Shortfall: Sendable, Hashable {
+    package var criterion: Int
+    package var period: Int
+    package var value: Double
+    package var missing: Double
+  }
+
+  let criteria: [ServiceCriterion]
+  /// Shape `[criterion][period]`.
+  private(set) var margins: [[Double]]
+  /// Instead of the criterion's probability; shape `[criterion][period]`.
+  private(set) var probabilities: [[Double]]
+
+  package init(_ criteria: [ServiceCriterion]) {
+    self.criteria = criteria
+    margins = criteria.map { [Double](repeating: 0, count: $0.periods.count) }
+    probabilities = criteria.map { [Double](repeating: $0.probability ?? 0, count: $0.periods.count) }
+  }
+
+  /// Margins as wide as the limits of a verification will probably be.
+  ///
+  /// - Parameters:
+  ///   - sample: What some plan achieved in `replications` replications.
+  ///   - count: Replications of the verification, which may err with probability `error`.
+  package init(
+    _ criteria: [ServiceCriterion], anticipating sample: OutcomeSample, of replications: Int, verifiedBy count: Int,
+    error: Double
+  ) throws {
+    self.init(criteria)
+    let comparisons = max(1, criteria.reduce(0) { $0 + $1.periods.count })
+    let each = 1 - ErrorSpending(error: error, comparisons: comparisons).confidence(look: 1)
+    for (index, criterion) in criteria.enumerated() {
+      for period in criterion.periods.indices {
+        if let probability = criterion.probability {
+          let z = -(try Quantile.normal(each))
+          let width = z * (probability * (1 - probability) / Double(count)).squareRoot() + 1 / Double(count)
+          tighten(index, period, by: width)
+        } else if let estimate = try sample.promise(index, period, error: each), let lower = estimate.lower {
+          let width = (estimate.mean - lower) * (Double(replications) / Double(count)).squareRoot()
+          tighten(index, period, by: min(width, 0.5 * (1 - criterion.level)))
+        }
+      }
+    }
+  }
+
+  package func asked(_ criterion: Int, _ period: Int) -> Double {
+    min(1, criteria[criterion].level + margins[criterion][period])
+  }
+
+  /// Where a sample falls short of what is asked.
+  package func shortfalls(_ sample: OutcomeSample) -> [Shortfall] {
+    criteria.indices.flatMap { criterion in
+      criteria[criterion].periods.indices.compactMap { period -> Shortfall? in
+        let asked = asked(criterion, period)
+        guard let value = sample.value(criterion, period, probability: probabilities[criterion][period]),
+          value < asked * (1 - 1e-12)
+        else { return nil }
+        return Shortfall(criterion: criterion, period: period, value: value, missing: asked - value)
+      }
+    }
+  }
+
+  /// Asks for more by what a promise missed.
+  mutating func tighten(_ criterion: Int, _ period: Int, by missing: Double) {
+    if criteria[criterion].probability == nil {
+      margins[criterion][period] += missing
+    } else {
+      probabilities[criterion][period] = min(0.9999, probabilities[criterion][period] + missing)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package import CallCenterModel
+internal import Scheduling
+
+/// People free to come and go with every interval: a requirement rather than shifts.
+package struct IntervalMaster: PlanMaster {
+  package let groups: [Int]
+  private let plan: Plan
+  private let least: [[Int]]
+  private let prices: [[Double]]
+  private let limits: SearchLimits
+
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - groups: Indices of the groups that are planned.
+  ///   - least: People that must be there, shape `[position in groups][interval of the window]`.
+  ///   - limits: Of the search.
+  package init(_ plan: Plan, groups: [Int], least: [[Int]]) {
+    self.plan = plan
+    self.groups = groups
+    self.least = least
+    limits = SearchLimits(gap: 1e-3, nodes: 2_000)
+    let intervals = OutcomeEffects.windowIntervals(plan)
+    let isFree = groups.allSatisfy { plan.agentGroups[$0].costPerHour == .zero }
+    prices = groups.map { group in
+      let perHour = isFree ? 1 : Double(plan.agentGroups[group].costPerHour.microUnits) / 1e6
+      return intervals.map { max(perHour, 1e-6) * Double($0.count) / 3600 }
+    }
+  }
+
+  package func answer(to cuts: [ServiceCut]) throws -> MasterAnswer {
+    var program = IntegerProgram()
+    let columns = groups.indices.map { group in
+      least[group].indices.map { program.addColumn(cost: prices[group][$0], from: Double(least[group][$0])) }
+    }
+    let dear = 1000 * (prices.joined().max() ?? 1)
+    let slacks = cuts.map { cut in
+      let slack = program.addColumn(cost: dear, isWhole: false)
+      let scale = cut.scale
+      let constant = cut.terms.reduce(cut.value) { $0 - $1.slope * $1.people }
+      program.addRow(
+        cut.terms.map { .init(columns[$0.group][$0.interval], $0.slope / scale) } + [.init(slack, 1)],
+        from: (cut.asked - constant) / scale)
+      return slack
+    }
+    let solution = try program.solve(limits)
+    let people = columns.map { row in row.map { Int(solution.values[$0]) } }
+    let cost = columns.indices.reduce(0) { sum, group in
+      columns[group].indices.reduce(sum) { $0 + prices[group][$1] * Double(people[group][$1]) }
+    }
+    return MasterAnswer(
+      plan: plan.rostering(people, of: groups), people: people.map { $0.map(Double.init) }, cost: cost,
+      objective: solution.objective, bound: solution.bound, cutShortages: slacks.map { solution.values[$0] })
+  }
+}
