@@ -31,7 +31,7 @@ package struct LabourArticle: Sendable, Hashable {
   /// Whether the figure stands to be read again in the law before it is relied on.
   package var isToBeConfirmed: Bool
 
-  /// "Art. 59 of the Labour Code".
+  /// Number and law, in English.
   package var description: String {
     let law =
       switch source {
@@ -45,8 +45,8 @@ package struct LabourArticle: Sendable, Hashable {
 extension LabourRules {
   /// The Labour Code of Ukraine for work in shifts with hours averaged over a month.
   ///
-  /// - Parameter martialLaw: Whether Law 2136-IX is in force: weekly rest of 24 h, up to 60 h a week (critical
-  ///   infrastructure), no yearly limit of overtime.
+  /// With `martialLaw` Law 2136-IX is in force: weekly rest of 24 h, up to 60 h a week (critical infrastructure), no yearly
+  /// limit of overtime.
   package static func ukraine(martialLaw: Bool) -> LabourRules {
     LabourRules(
       restFactor: 2, minimumRestSeconds: 0, weeklyRestSeconds: (martialLaw ? 24 : 42) * 3_600, normHoursPerWeek: 40,
@@ -79,7 +79,7 @@ extension LabourPreset {
 }
 
 extension PaySupplements {
-  /// The Labour Code of Ukraine: a fifth more from 22:00 to 6:00 (Art. 54, 108), double on holidays (Art. 107).
+  /// The Labour Code of Ukraine: a fifth more from 22:00 to 6:00 (articles 54, 108), double on holidays (107).
   ///
   /// Saturdays and Sundays of a shift schedule are ordinary working days.
   package static let ukraine = PaySupplements(

@@ -4,7 +4,7 @@ extension Plan {
   /// Absence, lateness and spells off the phone stay, because planned people fall ill like others. Cohorts and people set
   /// apart belonged to the ordinals of the old duties and are gone.
   ///
-  /// - Parameter duties: By index of the group; groups that are not named keep theirs.
+  /// Duties come by index of the group; groups that are not named keep theirs.
   package func scheduled(with duties: [Int: [Duty]]) -> Plan {
     var result = self
     for (group, planned) in duties {

@@ -40,10 +40,7 @@ struct ShiftFamily: Sendable {
   ///
   /// Neighbouring starts of a shift type are one family as long as nobody loses a day by it: whoever works the latest of
   /// them may work the earliest on the next day. Where the start is to stay all week, every start is a family.
-  ///
-  /// - Parameters:
-  ///   - days: Of the window.
-  ///   - week: Its elapsed seconds.
+  /// `days` are those of the window, `week` their elapsed seconds.
   static func families(
     of shifts: inout [PlannedShift], contract: Contract, rules: LabourRules, days: Int, week: Range<Int>
   ) -> [ShiftFamily] {

@@ -52,8 +52,10 @@ private struct WeekWalk {
   /// Whether all weeks were listed.
   mutating func run() -> Bool { extend(day: 0, last: nil, worked: 0, paid: 0, row: 0) }
 
-  /// Goes on from `day`: `last` is the latest day of work, `worked` and `paid` are days and seconds so far, `row` the days of
-  /// work in a row that end with the day before. Returns whether there was room for all weeks.
+  /// Goes on from a day; false where there was no room for all weeks.
+  ///
+  /// `last` is the latest day of work, `worked` and `paid` are days and seconds so far, `row` the days of work in a row that
+  /// end with the day before.
   private mutating func extend(day: Int, last: Int?, worked: Int, paid: Int, row: Int) -> Bool {
     let contract = search.contract
     guard worked + Self.days - day >= contract.daysPerWeek.lowerBound else { return true }

@@ -29,9 +29,7 @@ struct BreakPlace: Sendable {
 enum BreakPlaces {
   /// The places of all breaks in the order of time, none of which can overlap another, or the first break that has none.
   ///
-  /// - Parameters:
-  ///   - wall: Of the shift, seconds after midnight of its day.
-  ///   - instant: The elapsed second of such a time.
+  /// `wall` is the shift in seconds after midnight of its day, `instant` gives the elapsed second of such a time.
   static func places(
     of type: ShiftType, wall: Range<Int>, instant: (Int) -> Int
   ) -> Result<[BreakPlace], BreakObjection> {
