@@ -27,18 +27,7 @@ struct DayTable {
   }
 
   /// The instant of a time of the wall clock of a day, up to 48:00; nominal where that lies outside the calendar.
-  func instant(_ index: Int, _ wall: Int) -> Int {
-    if wall >= WallTime.day, index + 1 < calendar.days.count {
-      return wall == WallTime.day ? calendar.days[index + 1].start : instant(index + 1, wall - WallTime.day)
-    }
-    guard index >= 0 else { return wall - WallTime.day }
-    guard index < calendar.days.count else { return end + wall }
-    let day = calendar.days[index]
-    if wall >= WallTime.day { return day.end + wall - WallTime.day }
-    // Midnight itself may be skipped.
-    if let first = day.pieces.first, wall < first.wall { return day.start + wall }
-    return day.elapsed(atWall: wall)
-  }
+  func instant(_ index: Int, _ wall: Int) -> Int { calendar.instant(day: index, wall: wall) }
 
   /// The instants in which a rule is in force.
   func ranges(of rule: HoursRule) -> [Range<Int>] {

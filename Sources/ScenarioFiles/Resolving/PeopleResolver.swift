@@ -56,30 +56,9 @@ struct PeopleResolver {
       var kind = kind
       let hours = days.ranges(of: rule)
       kind.hours = hours
-      kind.coverage = Self.coverage(of: duties, hours)
+      kind.coverage = Shrinkage.coverage(of: duties, hours)
       return kind
     }
     return result
-  }
-
-  /// The share of the time on duty that lies within some hours.
-  private static func coverage(of duties: [Duty], _ hours: [Range<Int>]) -> Double {
-    var before = [0]
-    for range in hours { before.append(before[before.count - 1] + range.count) }
-    func covered(until instant: Int) -> Int {
-      var (low, high) = (0, hours.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if hours[middle].lowerBound < instant { low = middle + 1 } else { high = middle }
-      }
-      guard low > 0 else { return 0 }
-      return before[low - 1] + min(instant, hours[low - 1].upperBound) - hours[low - 1].lowerBound
-    }
-    var (inside, all) = (0.0, 0.0)
-    for duty in duties {
-      inside += Double(duty.people.count) * Double(covered(until: duty.end) - covered(until: duty.start))
-      all += Double(duty.people.count) * Double(duty.end - duty.start)
-    }
-    return all > 0 ? inside / all : 0
   }
 }
