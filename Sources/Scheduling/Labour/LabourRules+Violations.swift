@@ -5,7 +5,8 @@ extension LabourRules {
   ///
   /// Rest counts between any two shifts given, inside the window or not. Weeks run from Monday, in a window of whole weeks
   /// from its first day, and count where they lie wholly in the window. A week has its rest if the rest lies in it at
-  /// full length, or if one that reaches over its border is not taken for a neighbouring week. Overtime is what the window
+  /// full length, or if one that reaches over its border is not taken for a neighbouring week; what is unknown, before the
+  /// first shift and the window and after both, is no rest. Overtime is what the window
   /// has above the norm, against the limit of a whole year.
   ///
   /// The window of `calendar` is checked; `shifts` of the days around it count as neighbours, and come in any order.
@@ -72,7 +73,7 @@ extension LabourRules {
     _ shifts: [LabourShift], _ calendar: PlanCalendar, _ weeks: [Range<Int>]
   ) -> [LabourViolation] {
     guard weeklyRestSeconds > 0 else { return [] }
-    var free = Self.gaps(shifts, within: calendar.days[0].start..<calendar.days[calendar.days.count - 1].end)
+    var free = Self.gaps(shifts, within: calendar.days[calendar.warmUpDays].start..<calendar.windowEnd)
     return weeks.filter { $0.count == 7 }.compactMap { week in
       let range = calendar.days[week.lowerBound].start..<calendar.days[week.upperBound - 1].end
       let longest = free.map { $0.clamped(to: range).count }.max() ?? 0
@@ -85,15 +86,15 @@ extension LabourRules {
     }
   }
 
-  /// What lies between shifts, and before the first and after the last.
-  private static func gaps(_ shifts: [LabourShift], within all: Range<Int>) -> [Range<Int>] {
+  /// What lies between shifts, and before the first and after the last as far as `window` goes.
+  private static func gaps(_ shifts: [LabourShift], within window: Range<Int>) -> [Range<Int>] {
     var gaps: [Range<Int>] = []
-    var end = all.lowerBound
+    var end = min(window.lowerBound, shifts.first?.range.lowerBound ?? .max)
     for shift in shifts {
       if shift.range.lowerBound > end { gaps.append(end..<shift.range.lowerBound) }
       end = max(end, shift.range.upperBound)
     }
-    if end < all.upperBound { gaps.append(end..<all.upperBound) }
+    if end < window.upperBound { gaps.append(end..<window.upperBound) }
     return gaps
   }
 
