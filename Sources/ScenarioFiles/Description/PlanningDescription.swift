@@ -139,17 +139,35 @@ struct PlanningDescription {
     var rest: [String] = []
     if rules.restFactor > 0 { rest.append("\(PlanDescription.number(rules.restFactor)) times the shift before") }
     if rules.minimumRestSeconds > 0 { rest.append("at least \(time(rules.minimumRestSeconds))") }
-    if !rest.isEmpty { rows.append(["rest", rest.joined(separator: ", ")]) }
-    if rules.weeklyRestSeconds > 0 {
-      rows.append(["weekly rest", "\(PlanDescription.number(Double(rules.weeklyRestSeconds) / 3_600)) h"])
+    if !rest.isEmpty {
+      rows.append(["rest", rest.joined(separator: ", ") + source(of: .restBetweenShifts) { $0.restFactor }])
     }
-    let most = rules.maximumHoursPerWeek.map { ", at most \(PlanDescription.number($0)) h in any week" } ?? ""
-    rows.append(["working week", "norm \(PlanDescription.number(rules.normHoursPerWeek)) h\(most)"])
+    if rules.weeklyRestSeconds > 0 {
+      let hours = PlanDescription.number(Double(rules.weeklyRestSeconds) / 3_600)
+      rows.append(["weekly rest", "\(hours) h" + source(of: .weeklyRest) { $0.weeklyRestSeconds }])
+    }
+    rows.append([
+      "working week",
+      "norm \(PlanDescription.number(rules.normHoursPerWeek)) h" + source(of: .normHours) { $0.normHoursPerWeek },
+    ])
+    if let hours = rules.maximumHoursPerWeek {
+      let most = "at most \(PlanDescription.number(hours)) h in any week"
+      rows.append(["", most + source(of: .hoursPerWeek) { $0.maximumHoursPerWeek }])
+    }
     if let days = rules.maximumConsecutiveDays { rows.append(["days in a row", "at most \(days)"]) }
     if let hours = rules.maximumOvertimePerYear {
-      rows.append(["overtime", "at most \(PlanDescription.number(hours)) h a year"])
+      let most = "at most \(PlanDescription.number(hours)) h a year"
+      rows.append(["overtime", most + source(of: .overtime) { $0.maximumOvertimePerYear }])
     }
     return rows
+  }
+
+  /// Where a figure of the preset comes from; empty where the scenario has its own.
+  private func source<Value: Equatable>(of rule: LabourRule, _ figure: (LabourRules) -> Value) -> String {
+    guard let preset = brief.rules.preset, figure(LabourRules(preset)) == figure(brief.rules),
+      let article = preset.articles.first(where: { $0.rule == rule })
+    else { return "" }
+    return "; \(article.description)" + (article.isToBeConfirmed ? ", to be confirmed" : "")
   }
 
   private var payRows: [[String]] {

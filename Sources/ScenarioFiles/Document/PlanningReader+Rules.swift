@@ -32,10 +32,7 @@ extension ReadingContext {
   }
 
   private static func rules(of preset: LabourPreset?) -> (LabourRules, PaySupplements) {
-    guard let preset else { return (.none, .none) }
-    var rules = LabourRules.none
-    rules.preset = preset
-    return (rules, .none)
+    preset.map { (LabourRules($0), .ukraine) } ?? (.none, .none)
   }
 
   private func weeklyHours(_ item: Item?) -> Double? {

@@ -163,6 +163,40 @@ import Testing
     #expect(brief.gap == 0.01)
   }
 
+  private static let ownRules = """
+      rules:
+        {rest: {factor: 2, atLeast: 11 h}, weeklyRest: 42 h, hoursPerWeek: 39 h, atMostPerWeek: 48 h, daysInARow: 6}
+      pay: {night: {hours: 21:00-05:00, share: 20 %}, weekend: 0 %, holiday: 100 %}
+
+    """
+
+  @Test func presetsBringRulesAndPay() throws {
+    let plain = try Self.brief([(Self.ownRules, "  rules: ukraine\n")])
+    #expect(plain.rules == .ukraine(martialLaw: false))
+    #expect(plain.pay == .ukraine)
+    let martial = try Self.brief([(Self.ownRules, "  rules: ukraineMartialLaw\n")])
+    #expect(martial.rules == .ukraine(martialLaw: true))
+  }
+
+  @Test func presetsHoldWhereNothingElseIsWritten() throws {
+    let brief = try Self.brief([
+      (Self.ownRules, "  rules: {preset: ukraine, rest: {atLeast: 10 h}, daysInARow: 5}\n  pay: {weekend: 10 %}\n")
+    ])
+    var rules = LabourRules.ukraine(martialLaw: false)
+    rules.minimumRestSeconds = 36_000
+    rules.maximumConsecutiveDays = 5
+    #expect(brief.rules == rules)
+    var pay = PaySupplements.ukraine
+    pay.weekendShare = 0.1
+    #expect(brief.pay == pay)
+  }
+
+  @Test func withoutRulesThereAreNone() throws {
+    let brief = try Self.brief([(Self.ownRules, "")])
+    #expect(brief.rules == .none)
+    #expect(brief.pay == .none)
+  }
+
   @Test func defaultsAreSaid() throws {
     let brief = try Self.brief([
       ("  prices: {shortage: 1000 UAH per hour, surplus: 2 UAH per hour}\n", ""),
