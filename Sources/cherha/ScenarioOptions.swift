@@ -13,9 +13,15 @@ struct ScenarioOptions: ParsableArguments {
   var optionName: String?
 
   /// Reads the scenario; warnings go to standard error.
-  func read(quiet: Bool) throws -> (plan: Plan, reading: ScenarioReading) {
+  ///
+  /// - Parameters:
+  ///   - quiet: Whether warnings are kept back.
+  ///   - mayLackPeople: Whether groups may have nobody yet because their shifts are to be found.
+  /// - Returns: The plan, and the reading it comes from.
+  /// - Throws: ``CommandFailure`` with all that is wrong.
+  func read(quiet: Bool, mayLackPeople: Bool = false) throws -> (plan: Plan, reading: ScenarioReading) {
     let reading = ScenarioReader.read(path: file, option: optionName)
-    let plan = try reading.planOrFailure()
+    let plan = try reading.planOrFailure(mayLackPeople: mayLackPeople)
     if !quiet {
       for issue in reading.issues where issue.severity != .error { StandardError.write(issue.text + "\n") }
     }
@@ -24,9 +30,22 @@ struct ScenarioOptions: ParsableArguments {
 }
 
 extension ScenarioReading {
-  /// The plan, or all that is wrong with the scenario.
-  func planOrFailure() throws -> Plan {
-    if let plan, !hasErrors { return plan }
+  /// The plan.
+  ///
+  /// - Parameter mayLackPeople: Whether groups may have nobody yet because their shifts are to be found.
+  /// - Returns: The plan.
+  /// - Throws: ``CommandFailure`` with all that is wrong with the scenario.
+  func planOrFailure(mayLackPeople: Bool = false) throws -> Plan {
+    if let plan, !hasErrors {
+      let lacking = mayLackPeople ? [] : plan.groupsAwaitingShifts.map { "`\(plan.agentGroups[$0].name)`" }
+      guard lacking.isEmpty else {
+        throw CommandFailure(
+          .badInput, code: "no-people",
+          "\(file): nobody works in \(lacking.joined(separator: ", ")) yet: `plan.staff` asks for their shifts; "
+            + "run cherha schedule")
+      }
+      return plan
+    }
     let errors = issues.filter { $0.severity == .error }
     let text = issues.map(\.text).joined(separator: "\n")
     let message = errors.count == 1 ? errors[0].description : "\(errors.count) errors in \(file)"

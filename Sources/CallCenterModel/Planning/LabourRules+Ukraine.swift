@@ -54,6 +54,9 @@ extension LabourRules {
       maximumOvertimePerYear: martialLaw ? nil : 120, preset: martialLaw ? .ukraineMartialLaw : .ukraine)
   }
 
+  /// The rules of a preset.
+  package init(_ preset: LabourPreset) { self = .ukraine(martialLaw: preset == .ukraineMartialLaw) }
+
   /// Where the rules of the preset come from; empty without one.
   package var articles: [LabourArticle] { preset?.articles ?? [] }
 }

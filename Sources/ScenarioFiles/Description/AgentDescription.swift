@@ -9,8 +9,12 @@ struct AgentDescription {
     var table = TextTable()
     if group.label != group.name { table.add(["label", group.label]) }
     if let site = group.site { table.add(["site", plan.sites[site].label]) }
-    table.add(["people", "\(group.duties.map(\.people.upperBound).max() ?? 0)"])
-    table.add(["on duty", "\(PlanDescription.number(rosteredHours)) h in the window, breaks excluded"])
+    if isAwaitingShifts {
+      table.add(["people", "none yet; their shifts are to be found"])
+    } else {
+      table.add(["people", "\(group.duties.map(\.people.upperBound).max() ?? 0)"])
+      table.add(["on duty", "\(PlanDescription.number(rosteredHours)) h in the window, breaks excluded"])
+    }
     let shrinkage = group.shrinkage
     for cohort in group.cohorts { table.add([cohort.name, text(cohort)]) }
     if shrinkage.total > 0 {
@@ -63,6 +67,10 @@ struct AgentDescription {
     return ["Agent group \(group.name)"] + table.lines() + hourLines
   }
 
+  private var isAwaitingShifts: Bool {
+    plan.groupsAwaitingShifts.contains { plan.agentGroups[$0].name == group.name }
+  }
+
   private func text(_ cohort: Cohort) -> String {
     var text = cohort.people.count == 1 ? "1 person" : "\(cohort.people.count) people"
     if cohort.speed != 1 { text += ", speed \(PlanDescription.number(cohort.speed))" }
@@ -100,6 +108,7 @@ struct AgentDescription {
 
   /// Mean agents on duty, breaks excluded, in each hour of each of the first seven days.
   private var hourLines: [String] {
+    guard !isAwaitingShifts else { return [] }
     let days = plan.calendar.windowDayIndices.prefix(7).map { plan.calendar.days[$0] }
     var table = TextTable()
     let hours = (days.map(\.length).max() ?? 86_400) / 3_600

@@ -18,6 +18,7 @@ package struct PlanDescription {
     lines += siteLines
     lines += [""] + runLines
     lines += assertionLines
+    if let brief = plan.planning { lines += [""] + PlanningDescription(plan: plan, brief: brief).lines }
     if !remarks.isEmpty { lines += ["", "Inputs and defaults"] + remarks.map { "  " + $0 } }
     return lines
   }

@@ -7,7 +7,7 @@ extension ReadingContext {
     guard let fields = fields(item, "agentGroup") else { return nil }
     let site = siteIndex(fields["site"], sites)
     let siteHours = site.flatMap { sites[$0].hours }
-    let staffing = staffing(fields, siteHours: siteHours)
+    let staffing = staffing(fields, siteHours: siteHours, isPlanned: names.plannedGroups.contains(name))
     let members = members(fields, group: staffing, siteHours: siteHours)
     let attendance = attendance(fields["attendance"])
     let skills = skills(fields["skills"])
@@ -71,7 +71,7 @@ extension ReadingContext {
     }
   }
 
-  private func price(_ item: Item?, _ currency: String?) -> Money {
+  func price(_ item: Item?, _ currency: String?) -> Money {
     guard let item, let (price, named) = quantity(item, "a price such as `95 UAH per hour`", MoneyQuantity.perHour)
     else {
       return .zero

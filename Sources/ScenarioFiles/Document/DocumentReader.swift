@@ -25,7 +25,9 @@ struct DocumentReader {
     }
     context.names = .init(
       callTypes: (types ?? []).map(\.name), shifts: (shiftEntries ?? []).map(\.name),
-      agentGroups: (groups ?? []).map(\.name), sites: (siteEntries ?? []).map(\.name))
+      agentGroups: (groups ?? []).map(\.name), sites: (siteEntries ?? []).map(\.name),
+      plannedGroups: fields["plan"]?.tree["staff"]?.entries?.map(\.key) ?? [])
+    let currency = costs.currency.isEmpty ? nil : costs.currency
     let (run, precision, intervalsChosen) = context.run(fields["run"], days: days)
     let routing = fields["routing"].flatMap { context.fields($0, "routing") }
     var document = ScenarioDocument(
@@ -36,7 +38,7 @@ struct DocumentReader {
       callTypeNames: (types ?? []).map(\.name), sites: sites,
       agentGroups: (groups ?? []).compactMap {
         context.agentGroup(
-          $0.name, $0.keyPlace, $0.item, sites: sites, currency: costs.currency.isEmpty ? nil : costs.currency)
+          $0.name, $0.keyPlace, $0.item, sites: sites, currency: currency)
       },
       agentGroupNames: (groups ?? []).map(\.name),
       shifts: (shiftEntries ?? []).compactMap { context.shift($0.name, $0.keyPlace, $0.item) },
@@ -48,6 +50,8 @@ struct DocumentReader {
       fields["assertions"], currency: costs.currency, intervalSeconds: calendar?.intervalSeconds)
     errors = context.issues.errorCount - errors
     document.isWhole = errors == 0 && types != nil && groups != nil
+    document.planning = context.planning(
+      fields["plan"], currency: currency, intervalSeconds: calendar?.intervalSeconds)
     options(fields["options"])
     return document
   }

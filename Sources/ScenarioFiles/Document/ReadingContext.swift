@@ -37,6 +37,8 @@ final class ReadingContext {
     var shifts: [String] = []
     var agentGroups: [String] = []
     var sites: [String] = []
+    /// Groups whose shifts are to be found.
+    var plannedGroups: [String] = []
   }
 
   init(issues: IssueCollector, files: InputFiles) {
@@ -82,10 +84,7 @@ final class ReadingContext {
   }
 
   private func unknown(_ key: String, in section: LanguageSection) -> String {
-    if section.name == "scenario", ScenarioLanguage.reservedKeys.contains(key) {
-      return "`\(key)` is reserved for a later version of the language"
-    }
-    return "unknown key `\(key)`\(NearestName.hint(for: key, among: section.keys.map(\.name)))"
+    "unknown key `\(key)`\(NearestName.hint(for: key, among: section.keys.map(\.name)))"
   }
 }
 

@@ -25,6 +25,7 @@ struct ScenarioDocument {
   /// Precision texts, checked once all names are known.
   var precision: [Located<String>]
   var assertions: [AssertionDocument] = []
+  var planning: PlanningDocument?
   /// Whether all types, shifts and groups were read without an error.
   var isWhole = false
 }

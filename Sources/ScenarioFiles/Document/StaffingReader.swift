@@ -2,13 +2,15 @@ import CallCenterModel
 
 extension ReadingContext {
   /// Who is on duty when: by posts, by people, or by numbers in shifts.
-  func staffing(_ fields: Fields, siteHours: HoursRule?) -> StaffingDocument? {
+  ///
+  /// A group whose shifts are to be found may have nobody yet.
+  func staffing(_ fields: Fields, siteHours: HoursRule?, isPlanned: Bool) -> StaffingDocument? {
     let hours = hours(fields["hours"])
     let breaks = breaks(fields["breaks"])
     let cycle = isCycle(fields["rota"])
     let hasMembers = fields.has("people") || fields.has("cohorts")
     let ways = ["agents", "headcount"].filter { fields.has($0) } + (fields.has("rota") && !cycle ? ["rota"] : [])
-    if ways.isEmpty, hasMembers {
+    if ways.isEmpty, hasMembers || isPlanned {
       // The hours, breaks and cycle of the group are those of its named people.
       if cycle, let rota = fields["rota"] { return self.cycle(rota, 0) }
       return .hours(count: 0, hours ?? siteHours ?? HoursRule(), breaks: breaks)

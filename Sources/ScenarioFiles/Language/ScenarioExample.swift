@@ -81,6 +81,21 @@ package enum ScenarioExample {
       few give up at noon: {measure: abandonment, between: 11:00-14:00, days: mon-fri, atMost: 40 %}
       good days: {onDays: 50 %, measure: averageSpeedOfAnswer, atMost: 5 min, confidence: 99 %}
 
+    # cherha schedule FILE          finds shifts for the desk instead of its rota
+    plan:
+      targets: {questions: {per: day, onDays: 80 %}, outages: day}
+      shifts:
+        full:
+          start: 08:00-12:00
+          every: 1 h
+          length: 8 h
+          breaks: [{after: 3 h-5 h, length: 30 min, paid: no}]
+          days: mon-fri
+        saturday: {start: 09:00, length: 6 h, days: sat}
+      staff:
+        desk: {people: 6-14, daysPerWeek: 1-5}                  # `cost` is that of the group
+      rules: ukraine
+
     # cherha simulate FILE --option more-people
     options:
       more-people:

@@ -10,7 +10,9 @@ extension ScenarioLanguage {
   static let rangePattern = "^\(clock) *- *\(clock)$"
 
   /// Shapes that several keys share.
-  static let shapes: [(name: String, shape: Shape)] = [
+  static let shapes = commonShapes + planningShapes
+
+  private static let commonShapes: [(name: String, shape: Shape)] = [
     (
       "bound",
       .either([

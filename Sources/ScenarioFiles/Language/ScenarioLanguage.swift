@@ -3,12 +3,11 @@ import CallCenterModel
 /// The scenario language as data: the reader takes its keys from here, and the JSON Schema is written from it.
 enum ScenarioLanguage {
   static let format = "cherha/1"
-  /// Kept for later versions of the language.
-  static let reservedKeys = ["plan"]
 
   static let sections: [LanguageSection] =
     [scenario, calendar] + contactSections + followUpSections + callBackSections + arrivalSections + agentSections
-    + peopleSections + routingSections + runSections + assertionSections + lawSections
+    + peopleSections + routingSections + runSections + assertionSections + planningSections
+    + lawSections
 
   static func section(_ name: String) -> LanguageSection {
     guard let section = sections.first(where: { $0.name == name }) else {
@@ -32,6 +31,7 @@ enum ScenarioLanguage {
       .init("costs", .section("costs"), "Currency and price of overtime."),
       .init("run", .section("run"), "How the scenario is simulated."),
       .init("assertions", .byName(.section("assertion")), "What `cherha check` holds the scenario to."),
+      .init("plan", .section("plan"), "What `cherha schedule` finds shifts for."),
       .init("options", .byName(.anything), "Named overrides, chosen with --option."),
       .init("include", .either([.named("file"), .list(.named("file"))]), "Files that are read first."),
     ])

@@ -9,6 +9,12 @@ struct MidnightRule {
       || document.agentGroups.contains { group in
         crosses(group.staffing) || group.members.contains { crosses($0.staffing) }
       }
+      || document.planning.map { $0.shifts.contains { Self.crosses($0.type) } } ?? false
+  }
+
+  private static func crosses(_ type: ShiftType) -> Bool {
+    guard let last = type.starts.last, let longest = type.lengths.last else { return false }
+    return last + longest > WallTime.day
   }
 
   private func crosses(_ staffing: StaffingDocument) -> Bool {

@@ -12,7 +12,8 @@ struct PeopleChecks {
       checkSeats(index, site)
       for outage in site.outages { check(outage) }
     }
-    for (index, group) in document.agentGroups.enumerated() {
+    let awaiting = plan.groupsAwaitingShifts
+    for (index, group) in document.agentGroups.enumerated() where !awaiting.contains(index) {
       for reservation in group.reservations { check(reservation, index) }
       if group.reservations.count > 1 { checkTogether(index, group.reservations) }
       if group.shrinkage.kinds.contains(where: { $0.kind.share > 0 && $0.hours != nil }) {
@@ -119,6 +120,7 @@ struct PeopleChecks {
         "`\(written.to.value)` does not serve `\(written.when.callType.value)`, so the help would not shorten that queue"
       )
     }
+    guard !plan.groupsAwaitingShifts.contains(from) else { return }
     if plan.agentGroups[from].duties.isEmpty {
       issues.error(written.from.place, written.from.path, "`\(written.from.value)` never has anybody on duty")
       return

@@ -40,6 +40,20 @@ struct PlanChecks {
       return issues.error(
         written.place, written.path, "no group has the skill `\(type.name)`: its contacts could never be answered")
     }
+    let awaiting = Set(plan.groupsAwaitingShifts)
+    // Nobody knows yet when those people will be on duty.
+    if awaiting.isDisjoint(with: servers) { checkStaffed(type, servers, open, written) }
+    let stated = type.arrivals.expected(during: days.window)
+    let heard = type.arrivals.expected(during: open)
+    if type.population != nil || (stated == 0 && FollowUpChecks.receivers(plan).contains(index)) { return }
+    if stated == 0 {
+      issues.warning(written.arrivals.place, written.arrivals.path, "nobody calls in the window")
+    } else if heard == 0, type.channel != .outbound {
+      issues.warning(written.arrivals.place, written.arrivals.path, "everybody calls while the number is closed")
+    }
+  }
+
+  private func checkStaffed(_ type: CallType, _ servers: [Int], _ open: [Range<Int>], _ written: CallTypeDocument) {
     let staffed = Coverage(servers.map { plan.agentGroups[$0] }, within: window).staffed
     let alone = TimeRanges.difference(open, staffed)
     let hours = Self.hours(Double(TimeRanges.total(alone)))
@@ -55,14 +69,6 @@ struct PlanChecks {
             + "\(days.text(first.lowerBound)) to \(days.text(first.upperBound))\(more)")
       }
     }
-    let stated = type.arrivals.expected(during: days.window)
-    let heard = type.arrivals.expected(during: open)
-    if type.population != nil || (stated == 0 && FollowUpChecks.receivers(plan).contains(index)) { return }
-    if stated == 0 {
-      issues.warning(written.arrivals.place, written.arrivals.path, "nobody calls in the window")
-    } else if heard == 0, type.channel != .outbound {
-      issues.warning(written.arrivals.place, written.arrivals.path, "everybody calls while the number is closed")
-    }
   }
 
   /// Queues of patient callers grow without end where work exceeds working time.
@@ -73,6 +79,7 @@ struct PlanChecks {
       let groups = plan.agentGroups.indices.filter { group in
         plan.agentGroups[group].skills.contains { part.contains($0.callType) }
       }
+      guard Set(plan.groupsAwaitingShifts).isDisjoint(with: groups) else { continue }
       let capacity = groups.reduce(0.0) { sum, index in
         let group = plan.agentGroups[index]
         let speed = (group.skills.map(\.speed).max() ?? 1) * chatFactor(group)

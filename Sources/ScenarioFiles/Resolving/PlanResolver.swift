@@ -30,6 +30,9 @@ struct PlanResolver {
     plan.moves = people.moves
     RoutingResolver(document: document).resolve(&plan)
     plan.assertions = AssertionResolver(document: document).assertions(of: plan)
+    var planning = PlanningResolver(document: document, issues: issues)
+    plan.planning = planning.brief(of: plan)
+    remarks += planning.remarks
     PlanChecks(plan: plan, document: document, days: days, issues: issues).run()
     PeopleChecks(plan: plan, document: document, days: days, issues: issues).run()
     return plan

@@ -59,6 +59,7 @@ struct RoutingChecks {
       for part in parts { checkReach(part, place, path) }
     case .compare(.free(let groups), .atLeast, .value(let count)),
       .compare(.free(let groups), .above, .value(let count)):
+      guard Set(plan.groupsAwaitingShifts).isDisjoint(with: groups) else { return }
       let people = groups.reduce(0) { $0 + mostPeople(plan.agentGroups[$1]) }
       guard count > Double(people) else { return }
       issues.warning(
@@ -68,6 +69,10 @@ struct RoutingChecks {
   }
 
   private func mostPeople(_ group: AgentGroup) -> Int { group.duties.map(\.people.upperBound).max() ?? 0 }
+
+  private func isAwaitingShifts(_ group: AgentGroup) -> Bool {
+    plan.groupsAwaitingShifts.contains { plan.agentGroups[$0].name == group.name }
+  }
 
   private func check(_ group: AgentGroup, _ written: AgentGroupDocument) {
     checkPeople(group, written)
@@ -79,7 +84,7 @@ struct RoutingChecks {
       {
         checkReach(condition, place, path)
       }
-      if skill.routing.reserve > 0, skill.routing.reserve >= people {
+      if skill.routing.reserve > 0, skill.routing.reserve >= people, !isAwaitingShifts(group) {
         issues.error(
           place, path,
           "\(skill.routing.reserve) agents kept free of \(people) leave nobody for `\(skill.callType.value)`")

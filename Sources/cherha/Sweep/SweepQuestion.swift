@@ -173,8 +173,9 @@ extension SweepQuestion {
       let point = points[index]
       let reading = ScenarioReader.read(path: file, option: option, overriding: values(of: point))
       points[index].inputs = reading.sha256
-      if var plan = reading.plan, !reading.hasErrors {
+      if reading.plan != nil, !reading.hasErrors {
         do {
+          var plan = try reading.planOrFailure()
           try overrides.apply(to: &plan)
           if plan.run.batches > 0 {
             findings.add("run.batches: a sweep runs independent replications", name(of: point))

@@ -4,7 +4,7 @@
 enum DiagnosticTable {
   static let all =
     syntax + calendar + contacts + channels + arrivals + laws + agents + rota + people + routing + run + start
-    + assertions
+    + assertions + planning
     + warnings + sizes + followUps + callBacks
 
   static let syntax: [Diagnosed] = [
@@ -14,7 +14,6 @@ enum DiagnosticTable {
     .init("name: Test", "name: Test\n‸\tx: 1", "this is not YAML"),
     .init("format: cherha/1", "format: ‸cherha/2", "this version reads `cherha/1`"),
     .init("format: cherha/1\n", "‸", "the key `format` is missing"),
-    .init("name: Test", "name: Test\n‸plan: []", "reserved for a later version"),
     .init("name: Test", "name: Test\n‸<<: {a: 1}", "merge keys"),
     .init("name: Test", "name: ‸!!str Test", "tags", errors: 0).tagAllowed,
     .init("name: Test", "name: ‸!odd Test", "tags"),

@@ -18,7 +18,7 @@ import Testing
     ]
     let texts =
       laws.map { LeastScenarioTests.text.replacing("{exponential: {mean: 5 min}}", with: $0) } + [
-        ScenarioExample.text, PeopleTests.text,
+        ScenarioExample.text, PeopleTests.text, PlanningTests.text,
         LeastScenarioTests.text.replacing("{rate: 150 per hour", with: "{rate: 1 per hour, timeOfDay: {csv: x.csv}"),
         LeastScenarioTests.text.replacing("channel: voice", with: "outsideHours: {refer: x}"),
         LeastScenarioTests.text.replacing(
