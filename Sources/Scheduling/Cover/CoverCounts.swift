@@ -27,8 +27,8 @@ extension CoverProgram {
           pause.starts.count == 1 ? [Int](repeating: pause.starts.lowerBound, count: people[index]) : []
         }
       }
-      for (chain, columns) in zip(chains[pool], chainColumns[pool]) {
-        chain.deal(people: people, breaks: columns.map(whole), into: &places)
+      for (window, columns) in zip(windows[pool], breakColumns[pool]) {
+        window.deal(people: people, breaks: columns.map(whole), into: &places)
       }
       for (shift, number) in people.enumerated() where number > 0 {
         var alike: [[Int]: Int] = [:]
@@ -52,10 +52,10 @@ extension CoverProgram {
     }
     for pool in problem.pools.indices {
       let places = Dictionary(grouping: counts.assigned.filter { $0.pool == pool }, by: \.shift)
-      for (chain, columns) in zip(chains[pool], chainColumns[pool]) {
-        for window in chain.windows {
-          for item in places[window.shift] ?? [] {
-            values[columns[item.breakStarts[window.ordinal] - chain.starts.lowerBound]] += Double(item.people)
+      for (window, columns) in zip(windows[pool], breakColumns[pool]) {
+        for member in window.members {
+          for item in places[member.shift] ?? [] {
+            values[columns[item.breakStarts[member.ordinal] - window.starts.lowerBound]] += Double(item.people)
           }
         }
       }

@@ -1,16 +1,16 @@
 /// The integer program of a cover problem, or of some of its days.
 ///
-/// Columns: people on each shift; breaks that begin in each slot, for all shifts of a ``BreakChain`` together; people on
+/// Columns: people on each shift; breaks that begin in each slot, for each ``BreakWindow``; people on
 /// each tour, or of each pool; what a need misses and has too much.
 struct CoverProgram {
   let problem: CoverProblem
   var program = IntegerProgram()
   /// Shape `[pool][shift]`; `nil`: not among the days.
   private(set) var shiftColumns: [[Int?]] = []
-  /// Shape `[pool][chain]`.
-  private(set) var chains: [[BreakChain]] = []
-  /// First column of each chain, by its slots.
-  private(set) var chainColumns: [[[Int]]] = []
+  /// Shape `[pool][window]`.
+  private(set) var windows: [[BreakWindow]] = []
+  /// Breaks that begin in each slot of a window, shape `[pool][window][slot]`.
+  private(set) var breakColumns: [[[Int]]] = []
   private(set) var tourColumns: [[Int]] = []
   /// Column of the people of a pool without tours; `nil` where no day depends on it.
   private(set) var peopleColumns: [Int?] = []
@@ -47,19 +47,20 @@ struct CoverProgram {
         covering[slot].append(.init(column, 1))
       }
     }
-    let chains = BreakChain.chains(of: pool.shifts, where: isWanted)
-    var chainColumns: [[Int]] = []
-    for chain in chains {
-      let breaks = chain.starts.map { _ in program.addColumn(cost: 0) }
-      for (start, column) in zip(chain.starts, breaks) {
-        for slot in start..<start + chain.length { covering[slot].append(.init(column, -1)) }
+    let windows = BreakWindow.windows(of: pool.shifts, where: isWanted)
+    var breakColumns: [[Int]] = []
+    for window in windows {
+      let breaks = window.starts.map { _ in program.addColumn(cost: 0) }
+      for (start, column) in zip(window.starts, breaks) {
+        for slot in start..<start + window.length { covering[slot].append(.init(column, -1)) }
       }
-      chain.constrain(&program, shiftColumns: columns, breakColumns: breaks)
-      chainColumns.append(breaks)
+      let people = window.members.compactMap { columns[$0.shift] }
+      program.addRow(breaks.map { .init($0, 1) } + people.map { .init($0, -1) }, from: 0, to: 0)
+      breakColumns.append(breaks)
     }
     shiftColumns.append(columns)
-    self.chains.append(chains)
-    self.chainColumns.append(chainColumns)
+    self.windows.append(windows)
+    self.breakColumns.append(breakColumns)
     self.covering.append(covering)
     if pool.tours.isEmpty { addPeople(of: pool, columns) } else { addTours(of: pool, columns) }
   }
