@@ -10,28 +10,29 @@ package struct VerifiedPlan: Sendable {
 extension CutPlanner {
   /// The cheapest plan found whose promises hold on fresh random numbers.
   ///
+  /// The search is run once without margins, then with margins as wide as the limits of the verification will be, and again
+  /// with what a verification missed.
+  ///
   /// - Parameters:
   ///   - start: A plan to compare with.
-  ///   - error: α: the chance that a plan is said to meet its criteria and does not.
+  ///   - error: α: the chance that a plan is said to meet its criteria and does not, over all attempts.
   ///   - replications: Of each verification.
-  ///   - attempts: The most.
+  ///   - attempts: Numbers of the attempts that may be made.
   package func verifiedPlan(
-    start: MasterAnswer? = nil, error: Double, replications: Int, attempts: Int = 8
+    start: MasterAnswer? = nil, error: Double, replications: Int, attempts: ClosedRange<Int> = 1...8
   ) throws -> VerifiedPlan {
-    let first = try start ?? master.answer(to: [])
+    var plan = try plan(CriterionMargins(sampler.criteria), start: start)
     var margins = try CriterionMargins(
-      sampler.criteria, anticipating: try sampler.sample(first.plan), of: sampler.replications,
-      verifiedBy: replications, error: error)
-    var known: [ServiceCut] = []
-    var attempt = 0
+      sampler.criteria, anticipating: plan.sample, of: sampler.replications, verifiedBy: replications, error: error)
+    var attempt = attempts.lowerBound
     while true {
-      attempt += 1
-      let plan = try plan(margins, known: known, start: attempt == 1 ? start : nil)
+      if plan.ending != .outOfReach { plan = try self.plan(margins, known: plan.cuts, start: plan.answer) }
       let verification = try PlanVerification(
         of: plan.answer.plan, sampler: sampler, replications: replications, attempt: attempt, error: error)
-      let result = VerifiedPlan(plan: plan, verification: verification, attempts: attempt)
-      guard !verification.isKept, plan.meetsCriteria, attempt < attempts else { return result }
-      known = plan.cuts
+      guard !verification.isKept, plan.meetsCriteria, attempt < attempts.upperBound else {
+        return VerifiedPlan(plan: plan, verification: verification, attempts: attempt)
+      }
+      attempt += 1
       for promise in verification.promises where !promise.isKept {
         margins.tighten(promise.criterion, promise.period, by: promise.asked - promise.lower)
       }

@@ -5,19 +5,18 @@ internal import Scheduling
 package struct IntervalMaster: PlanMaster {
   package let groups: [Int]
   private let plan: Plan
-  private let least: [[Int]]
+  private let capacity: [CapacityNeed]
   private let prices: [[Double]]
   private let limits: SearchLimits
 
   /// - Parameters:
   ///   - plan: The plan.
   ///   - groups: Indices of the groups that are planned.
-  ///   - least: People that must be there, shape `[position in groups][interval of the window]`.
-  ///   - limits: Of the search.
-  package init(_ plan: Plan, groups: [Int], least: [[Int]]) {
+  ///   - capacity: What must be there whatever the cuts say.
+  package init(_ plan: Plan, groups: [Int], capacity: [CapacityNeed]) {
     self.plan = plan
     self.groups = groups
-    self.least = least
+    self.capacity = capacity
     limits = SearchLimits(gap: 1e-3, nodes: 2_000)
     let intervals = OutcomeEffects.windowIntervals(plan)
     let isFree = groups.allSatisfy { plan.agentGroups[$0].costPerHour == .zero }
@@ -30,7 +29,10 @@ package struct IntervalMaster: PlanMaster {
   package func answer(to cuts: [ServiceCut]) throws -> MasterAnswer {
     var program = IntegerProgram()
     let columns = groups.indices.map { group in
-      least[group].indices.map { program.addColumn(cost: prices[group][$0], from: Double(least[group][$0])) }
+      prices[group].map { program.addColumn(cost: $0) }
+    }
+    for need in capacity {
+      program.addRow(need.weights.map { .init(columns[$0.key][need.interval], $0.value) }, from: need.atLeast)
     }
     let dear = 1000 * (prices.joined().max() ?? 1)
     let slacks = cuts.map { cut in

@@ -9,20 +9,19 @@ extension Plan {
   ///   - people: On duty in each interval of the window, shape `[position in groups][interval]`.
   ///   - groups: Indices of the groups.
   package func rostering(_ people: [[Int]], of groups: [Int]) -> Plan {
-    var plan = self
+    var rosters: [Int: [Duty]] = [:]
     let window = calendar.windowDayIndices
     let counts = window.map { calendar.intervals(ofDay: $0).count }
     let firsts = counts.indices.map { counts[..<$0].reduce(0, +) }
     for (position, group) in groups.enumerated() {
-      plan.agentGroups[group].clearRoster()
       for day in calendar.days.indices {
         let model = dayLike(day) - window.lowerBound
         let intervals = calendar.intervals(ofDay: day)
         let levels = intervals.indices.map { people[position][firsts[model] + min($0, counts[model] - 1)] }
-        plan.agentGroups[group].duties += Self.layers(of: levels, intervals, day: day)
+        rosters[group, default: []] += Self.layers(of: levels, intervals, day: day)
       }
     }
-    return plan
+    return scheduled(with: rosters)
   }
 
   /// The window's day that stands for a day of the calendar.
@@ -52,14 +51,5 @@ extension Plan {
       below = level
     }
     return duties.sorted { ($0.start, $0.people.lowerBound) < ($1.start, $1.people.lowerBound) }
-  }
-}
-
-extension AgentGroup {
-  /// Takes everybody off the roster, with what ties people to it.
-  package mutating func clearRoster() {
-    duties = []
-    cohorts = []
-    reservations = []
   }
 }

@@ -1,4 +1,5 @@
 package import CallCenterModel
+package import Scheduling
 
 /// Finds the cheapest plan that known cuts allow.
 package protocol PlanMaster {
@@ -23,9 +24,12 @@ package struct MasterAnswer: Sendable {
   package var bound: Double
   /// What each cut misses, in people of an interval.
   package var cutShortages: [Double]
+  /// The shifts; `nil` where people come and go with the intervals.
+  package var solution: CoverSolution?
 
   package init(
-    plan: Plan, people: [[Double]], cost: Double, objective: Double, bound: Double, cutShortages: [Double]
+    plan: Plan, people: [[Double]], cost: Double, objective: Double, bound: Double, cutShortages: [Double],
+    solution: CoverSolution? = nil
   ) {
     self.plan = plan
     self.people = people
@@ -33,6 +37,7 @@ package struct MasterAnswer: Sendable {
     self.objective = objective
     self.bound = bound
     self.cutShortages = cutShortages
+    self.solution = solution
   }
 
   var misses: Double { cutShortages.reduce(0, +) }

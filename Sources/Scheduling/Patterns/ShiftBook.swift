@@ -107,3 +107,8 @@ package struct ShiftBook: Sendable {
     }
   }
 }
+
+extension ShiftBook {
+  /// The name of the shift type that a shift of a cover pool comes from.
+  package func shiftTypeName(pool: Int, shift: Int) -> String { brief.shiftTypes[crews[pool].shifts[shift].type].name }
+}

@@ -1,0 +1,101 @@
+internal import CallCenterModel
+package import Scheduling
+
+/// Shifts, breaks and tours of a brief as the master problem.
+package struct ShiftMaster: PlanMaster {
+  package let groups: [Int]
+  package let book: ShiftBook
+  private let plan: Plan
+  private let problem: CoverProblem
+  private let slotsOfInterval: [Range<Int>]
+  private let poolsOfGroup: [[Int]]
+  private let shortagePerHour: Double
+  private let intervalHours: [Double]
+
+  /// - Parameters:
+  ///   - book: The shifts of a plan whose volumes are solved.
+  ///   - capacity: What must be there whatever the cuts say, at the price of shortage.
+  package init(_ book: ShiftBook, capacity: [CapacityNeed]) {
+    self.book = book
+    plan = book.plan
+    groups = Array(Set(book.brief.pools.map(\.group))).sorted()
+    poolsOfGroup = groups.map { group in
+      book.poolOrigins.indices.filter { book.brief.pools[book.poolOrigins[$0].pool].group == group }
+    }
+    let intervals = OutcomeEffects.windowIntervals(book.plan)
+    slotsOfInterval = intervals.map { range in
+      let first = book.slot(ofElapsed: range.lowerBound)
+      return first..<max(first + 1, book.slot(ofElapsed: range.upperBound - 1) + 1)
+    }
+    intervalHours = intervals.map { Double($0.count) / 3600 }
+    shortagePerHour = Double(book.brief.prices.shortagePerHour.microUnits) / 1e6
+    problem = CoverProblem(slotCount: book.slotCount, pools: book.coverPools(), needs: [])
+    self.capacity = capacity
+    limits = SearchLimits(gap: book.brief.gap, nodes: 5_000)
+  }
+
+  private let capacity: [CapacityNeed]
+  private let limits: SearchLimits
+
+  package func answer(to cuts: [ServiceCut]) throws -> MasterAnswer {
+    let needs = cuts.map { cut -> CoverNeed in
+      let scale = cut.scale
+      let constant = cut.terms.reduce(cut.value) { $0 - $1.slope * $1.people }
+      return CoverNeed(
+        terms: cut.terms.flatMap { terms($0.group, $0.interval, $0.slope / scale) },
+        atLeast: (cut.asked - constant) / scale, shortagePrice: shortagePerHour * (intervalHours.first ?? 1))
+    }
+    return try answer(cutNeeds: needs)
+  }
+
+  /// The cheapest shifts that put so many people on the phones.
+  ///
+  /// - Parameter people: Shape `[position in groups][interval of the window]`.
+  package func answer(covering people: [[Double]]) throws -> MasterAnswer {
+    let surplus = Double(book.brief.prices.surplusPerHour.microUnits) / 1e6
+    let needs = people.indices.flatMap { group in
+      people[group].indices.flatMap { interval -> [CoverNeed] in
+        let slots = slotsOfInterval[interval]
+        let hours = intervalHours[interval] / Double(slots.count)
+        guard people[group][interval] > 0 || surplus > 0 else { return [] }
+        return slots.map { slot in
+          CoverNeed(
+            terms: poolsOfGroup[group].flatMap { book.terms(pool: $0, slot: slot, weight: 1) },
+            atLeast: people[group][interval], shortagePrice: shortagePerHour * hours, surplusPrice: surplus * hours)
+        }
+      }
+    }
+    return try answer(cutNeeds: needs)
+  }
+
+  private func terms(_ group: Int, _ interval: Int, _ weight: Double) -> [CoverNeed.Term] {
+    let slots = slotsOfInterval[interval]
+    return poolsOfGroup[group].flatMap { pool in
+      slots.flatMap { book.terms(pool: pool, slot: $0, weight: weight / Double(slots.count)) }
+    }
+  }
+
+  private func answer(cutNeeds: [CoverNeed]) throws -> MasterAnswer {
+    var problem = problem
+    problem.limits = limits
+    problem.needs = cutNeeds
+    problem.needs += capacity.map { need in
+      CoverNeed(
+        terms: need.weights.sorted { $0.key < $1.key }.flatMap { terms($0.key, need.interval, $0.value) },
+        atLeast: need.atLeast, shortagePrice: shortagePerHour * intervalHours[need.interval])
+    }
+    let solution = try problem.solve()
+    let cover = book.cover(of: solution)
+    let people = poolsOfGroup.map { pools in
+      slotsOfInterval.map { slots in
+        pools.reduce(0.0) { sum, pool in
+          sum + slots.reduce(0.0) { $0 + Double(cover[pool][$1]) } / Double(slots.count)
+        }
+      }
+    }
+    return MasterAnswer(
+      plan: plan.scheduled(with: book.duties(of: solution)), people: people, cost: solution.cost,
+      objective: solution.objective, bound: solution.bound,
+      cutShortages: Array(solution.shortages.prefix(cutNeeds.count)), solution: solution)
+  }
+}

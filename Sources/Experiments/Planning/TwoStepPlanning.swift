@@ -1,0 +1,52 @@
+package import CallCenterModel
+internal import Staffing
+
+/// Requirement first, shifts second: what most planners do, judged as the integrated plan is.
+package struct TwoStepPlanning {
+  private let plan: Plan
+  private let master: ShiftMaster
+  private let sampler: OutcomeSampler
+
+  package init(_ plan: Plan, master: ShiftMaster, sampler: OutcomeSampler) {
+    self.plan = plan
+    self.master = master
+    self.sampler = sampler
+  }
+
+  /// The plan for the requirement of a formula, whose target is raised by two points at a time until the plan meets
+  /// the criteria; `nil` where the formulas know no requirement.
+  ///
+  /// - Parameter margins: What is asked beyond the criteria.
+  package func answer(_ margins: CriterionMargins) throws -> (
+    answer: MasterAnswer, meetsCriteria: Bool, raised: Double
+  )? {
+    var nearest: (answer: MasterAnswer, missing: Double, raised: Double)?
+    for step in 0...Self.steps {
+      let raised = 0.02 * Double(step)
+      guard let people = requirement(raisedBy: raised) else { break }
+      let answer = try master.answer(covering: people)
+      let missing = margins.shortfalls(try sampler.sample(answer.plan)).reduce(0) { $0 + $1.missing }
+      if missing == 0 { return (answer, true, raised) }
+      if nearest.map({ missing < $0.missing }) ?? true { nearest = (answer, missing, raised) }
+    }
+    return nearest.map { ($0.answer, false, $0.raised) }
+  }
+
+  private static let steps = 7
+
+  /// People to roster, not rounded, shape `[position in master's groups][interval of the window]`.
+  package func requirement(raisedBy points: Double) -> [[Double]]? {
+    var raised = plan
+    for type in raised.callTypes.indices {
+      guard let level = raised.callTypes[type].target.level else { continue }
+      raised.callTypes[type].target.level = min(level + points, level + 0.9 * (1 - level))
+    }
+    let assignment = LoadAssignment(raised)
+    guard let agents = try? FormulaStaffing(raised, method: nil).requirement(assignment) else { return nil }
+    let window = assignment.intervals.indices.filter { assignment.intervals[$0].isInWindow }
+    return master.groups.map { group in
+      let present = 1 - plan.agentGroups[group].shrinkage.total
+      return window.map { Double(agents.agents[group][$0]) / present }
+    }
+  }
+}
