@@ -5,7 +5,7 @@ extension ReadingContext {
   func rosterPeople(_ item: Item?, pools: [StaffPoolDocument], shiftNames: [String]) -> [RosterPersonDocument] {
     guard let item else { return [] }
     if item.tree.scalar != nil { return rosterPeople(fromFile: item, pools: pools, shiftNames: shiftNames) }
-    return (named(item, "people", limit: PlanLimits.people) ?? []).compactMap { name, place, item in
+    return (named(item, "people", limit: PlanLimits.namedPeople) ?? []).compactMap { name, place, item in
       rosterPerson(name, place, item, pools: pools, shiftNames: shiftNames)
     }
   }

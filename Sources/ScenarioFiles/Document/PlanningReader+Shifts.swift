@@ -3,6 +3,8 @@ import CallCenterModel
 extension ReadingContext {
   private static let mostShiftTypes = 100
   private static let mostBreaks = 10
+  /// Starts times lengths of one kind of shift.
+  private static let mostChoices = 2_000
 
   func plannedShifts(_ item: Item?, gridSeconds: Int?) -> [PlannedShiftDocument] {
     guard let item, let entries = named(item, "shifts", limit: Self.mostShiftTypes) else { return [] }
@@ -21,6 +23,11 @@ extension ReadingContext {
     let days = quantity(fields["days"], "days such as `mon-fri`", DaySet.parse)
     guard let starts, let lengths, let breaks, let startsItem = fields["start"], let lengthsItem = fields["length"]
     else { return nil }
+    guard starts.count * lengths.count <= Self.mostChoices else {
+      fields.error(
+        "\(starts.count) starts and \(lengths.count) lengths are more than \(Self.mostChoices) shifts to choose from")
+      return nil
+    }
     return PlannedShiftDocument(
       type: ShiftType(
         name: name, label: label ?? name, starts: Set(starts).sorted(), lengths: Set(lengths).sorted(),

@@ -29,7 +29,7 @@ struct PlanningChecks {
     guard allowed.lowerBound <= days.count else {
       context.error(
         contract.item.key("daysPerWeek"),
-        "at least \(allowed.lowerBound) days a week are asked for, but the shifts begin on \(days.count) of its days")
+        "its people work on \(allowed.lowerBound) or more days a week, but its shifts begin on \(days.count)")
       return
     }
     let most = days.compactMap { $0.map(\.upperBound).max() }.sorted(by: >).prefix(allowed.upperBound).reduce(0, +)

@@ -33,6 +33,9 @@ extension DiagnosticTable {
     planned("length: 8 h", "length: ‸8 h 10 min", "is not a multiple of the grid of 15 min"),
     planned("length: 8 h", "length: ‸25 h", "60 s to 86400 s"),
     planned("length: 8 h", "length: ‸8", "has no unit"),
+    planned(
+      [["day: {start: 08:00", "day: ‸{start: 00:00-23:59, every: 1 min"], ["length: 8 h", "length: [8 h, 9 h]"]],
+      "more than 2000 shifts to choose from", errors: 2),
     planned("length: 8 h", "length: 8 h, breaks: ‸30 min", "a list of breaks such as"),
     planned("length: 8 h", "length: 8 h, breaks: [‸{length: 30 min}]", "give one of them"),
     planned("length: 8 h", "length: 8 h, breaks: [{after: ‸3 h-2 h, length: 30 min}]", "the least comes first"),
@@ -78,7 +81,7 @@ extension DiagnosticTable {
       [
         ["length: 8 h}, late", "length: 8 h, days: sat-sun}, late"], ["people: 2-4", "shifts: [day], daysPerWeek: ‸3"],
       ],
-      "at least 3 days a week are asked for, but the shifts begin on 2"),
+      "work on 3 or more days a week, but its shifts begin on 2"),
     planned("sumy: {people: 2-4, cost: 70 UAH per hour", "sumy: ‸{people: 2-4", "an hour of work has no price"),
     planned(
       [["  targets", "  ‸targets"], ["cost: 70", "cost: 0"]], "`prices` needs a `shortage`"),
