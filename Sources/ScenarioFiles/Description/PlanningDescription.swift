@@ -98,7 +98,12 @@ struct PlanningDescription {
       return range.lowerBound == range.upperBound ? least : "\(least) to \(text(range.upperBound))"
     }
     var parts = contract.label == contract.name ? [] : [contract.label]
-    parts.append("\(bounds(contract.people) { "\($0)" }) people")
+    if contract.people.upperBound < PlanLimits.people {
+      parts.append("\(bounds(contract.people) { "\($0)" }) people")
+    } else {
+      let least = contract.people.lowerBound
+      parts.append(least == 0 ? "as many people as it takes" : "\(least) people or more")
+    }
     parts.append(
       "\(bounds(contract.hoursPerWeek, PlanDescription.number)) h on \(bounds(contract.daysPerWeek) { "\($0)" }) days a week"
     )

@@ -288,7 +288,8 @@ import Testing
       "detention over the window, on the mean", "Day, from 07:00 to 10:00 every 30 min for 8 h, mon-fri",
       "break of 45 min between 12:00 and 15:00, unpaid", "from 08:00 or 20:00 for 10 h or 12 h, daily",
       "Full time, 1 to 14 people, 36 to 40 h on 3 to 5 days a week, shifts day, long, 70 UAH per hour",
-      "days off together, the same shift all week", "2 times the shift before, at least 11 h",
+      "as many people as it takes, 0 to 39 h", "days off together, the same shift all week",
+      "2 times the shift before, at least 11 h",
       "20 % at night, 21:00-05:00; 100 % on holidays", "leave 2017-10-02 to 2017-10-04, leave 2017-10-08",
       "cannot sat-sun, holiday 00:00-24:00", "wish -2 for day fri", "4 h below the norm so far",
     ] { #expect(text.contains(part), "\(part) is not in\n\(text)") }
