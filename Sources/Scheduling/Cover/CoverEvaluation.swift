@@ -53,7 +53,7 @@ extension CoverProblem {
     var solution = CoverSolution(
       assigned: counts.assigned, tours: counts.tours, people: people, cover: cover, shortages: shortages, cost: cost,
       objective: objective, bound: min(bound, objective), method: method, isWithinGap: isWithinGap)
-    solution.isWithinGap = isWithinGap || solution.gap <= limits.gap
+    solution.isWithinGap = isWithinGap || limits.areMet(objective: objective, bound: bound)
     return solution
   }
 }

@@ -11,16 +11,23 @@ extension CoverProblem {
     var counts = CoverCounts(tours: pools.map { [Int](repeating: 0, count: $0.tours.count) })
     var bound = 0.0
     var isWithinGap = true
+    var method = CoverSolution.Method.daysApart
     for part in parts {
       let program = CoverProgram(self, days: part.days, needs: part.needs)
-      let first = start.map { program.values(of: CoverCounts($0)) }
-      let answer = try program.program.solve(limits, start: first)
-      counts.add(program.counts(answer.values))
-      bound += answer.bound
-      isWithinGap = isWithinGap && answer.isWithinGap
+      var search = CoverSearch(program, limits: limits)
+      do {
+        try search.run(start: start.map { program.values(of: CoverCounts($0)) })
+      } catch .unbounded {
+        // No price is negative, so it is the other half of the solver's "unbounded or infeasible".
+        throw .infeasible
+      }
+      guard let best = search.best else { throw .noAnswer(status: 0) }
+      counts.add(program.counts(best.values))
+      bound += search.bound
+      isWithinGap = isWithinGap && search.isWithinGap
+      if parts.count == 1 { method = search.method }
     }
-    return solution(
-      counts, bound: bound, method: parts.count > 1 ? .daysApart : .whole, isWithinGap: isWithinGap)
+    return solution(counts, bound: bound, method: method, isWithinGap: isWithinGap)
   }
 
   private func checkShape() {

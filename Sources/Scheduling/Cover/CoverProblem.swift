@@ -5,7 +5,7 @@ package struct CoverProblem: Sendable {
   package var slotCount: Int
   package var pools: [CoverPool]
   package var needs: [CoverNeed]
-  package var limits = SearchLimits(gap: 0.005)
+  package var limits = SearchLimits(gap: 0.005, nodes: 500)
 
   package init(slotCount: Int, pools: [CoverPool], needs: [CoverNeed]) {
     self.slotCount = slotCount
@@ -137,7 +137,7 @@ package struct CoverSolution: Sendable {
 
   /// How the answer was found.
   package enum Method: String, Sendable, Hashable {
-    /// The whole horizon at once.
+    /// The whole horizon at once, the breaks before or after the rest was whole.
     case whole
     /// Every day by itself: nothing ties the days together.
     case daysApart
