@@ -88,7 +88,7 @@ let package = Package(
         "CallCenterSimulation", "CallCenterModel", "OutputAnalysis", "QueueingTheory", "RandomVariates", "TestSupport",
       ], resources: ["Reference"]),
     tests("Staffing", ["Staffing", "CallCenterModel", "OutputAnalysis", "QueueingTheory", "TestSupport"]),
-    tests("Scheduling", ["Scheduling", "CallCenterModel"]),
+    tests("Scheduling", ["Scheduling", "CallCenterModel", "RandomVariates"]),
     tests(
       "Experiments",
       [
