@@ -96,7 +96,9 @@ let package = Package(
         "QueueingTheory", "Scheduling", "Staffing", "TestSupport",
       ]),
     tests(
-      "Reporting", ["Reporting", "CallCenterModel", "Experiments", "OutputAnalysis", "Staffing"], resources: ["Golden"]),
+      "Reporting",
+      ["Reporting", "CallCenterModel", "Experiments", "OutputAnalysis", "RandomVariates", "Scheduling", "Staffing"],
+      resources: ["Golden"]),
     tests("Command", ["Reporting", "TestSupport", "cherha"]),
     tests(
       "Scenario",
