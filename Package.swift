@@ -88,7 +88,7 @@ let package = Package(
         "CallCenterSimulation", "CallCenterModel", "OutputAnalysis", "QueueingTheory", "RandomVariates", "TestSupport",
       ], resources: ["Reference"]),
     tests("Staffing", ["Staffing", "CallCenterModel", "OutputAnalysis", "QueueingTheory", "TestSupport"]),
-    tests("Scheduling", ["Scheduling", "CallCenterModel"]),
+    tests("Scheduling", ["Scheduling", "CallCenterModel", "RandomVariates"]),
     tests(
       "Experiments",
       [
@@ -96,7 +96,9 @@ let package = Package(
         "QueueingTheory", "Scheduling", "Staffing", "TestSupport",
       ]),
     tests(
-      "Reporting", ["Reporting", "CallCenterModel", "Experiments", "OutputAnalysis", "Staffing"], resources: ["Golden"]),
+      "Reporting",
+      ["Reporting", "CallCenterModel", "Experiments", "OutputAnalysis", "RandomVariates", "Scheduling", "Staffing"],
+      resources: ["Golden"]),
     tests("Command", ["Reporting", "TestSupport", "cherha"]),
     tests(
       "Scenario",

@@ -101,6 +101,14 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case movedUndecided, movedAdded, movedGone, checkNotes, regressionFalseAlarm, quantileName
   case updatedUnchanged, updatedChanged, updatedNew
 
+  // Labour rules, and what no plan can do.
+  case obstacleNobodyAnyDay, obstacleNobodyOnDays, obstacleFewRoundTheClock, obstacleFewAtAllHours, obstacleHours
+  case obstacleNoShift, obstacleBreak, obstacleBreakBeside, obstacleNoWeek, obstacleNoWeekBut
+  case limitOr, limitRest, limitWeeklyRest, limitDaysInARow, limitHoursPerWeek, limitDaysPerWeek, limitDaysOff
+  case limitSame
+  case violationOverlap, violationRest, violationWeeklyRest, violationDaysInARow, violationHoursPerWeek
+  case violationOvertime, withSource, labourCode, martialLaw
+
   // Progress.
   case progress, timeLeft
 }

@@ -20,6 +20,12 @@ struct WeekSearch {
   /// More weeks than these are not listed, but steadier ones in their place.
   var most = 20_000
 
+  /// Whether there is any.
+  var hasWeek: Bool {
+    var walk = WeekWalk(self, scope: .every, most: 0)
+    return !walk.run()
+  }
+
   func weeks() -> (tours: [CoverTour], scope: WeekScope) {
     for scope in [WeekScope.every, .steadyBetweenDaysOff] {
       var walk = WeekWalk(self, scope: scope, most: most)

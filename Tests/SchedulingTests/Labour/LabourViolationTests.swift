@@ -34,14 +34,12 @@ private typealias Fixture = PlanningFixture
     #expect(short.rule == .restBetweenShifts)
     #expect(short.range == 20 * 3_600..<32 * 3_600)
     #expect((short.found, short.limit) == (43_200, 86_400))
-    #expect(
-      short.description == "12 h of rest after a shift that asks for 24 h (Art. 59 of the Labour Code)")
   }
 
   @Test func findsTwoShiftsAtATime() {
     let found = violations([8..<16, 15..<20], .none)
     #expect(found.map(\.rule) == [.oneShiftAtATime])
-    #expect(found.first?.description == "two shifts overlap by 1 h")
+    #expect(found.first?.found == 3_600)
   }
 
   /// Seven days a week leave no 42 hours; a rest over the border of two weeks serves one of them.

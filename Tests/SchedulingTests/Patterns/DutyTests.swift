@@ -134,6 +134,29 @@ private typealias Fixture = PlanningFixture
     let duties = try #require(book.duties(of: solution)[0])
     #expect(duties.map(\.people.upperBound).max() == 8)
     let inWindow = duties.filter { $0.start >= 86_400 && $0.start < 8 * 86_400 }
-    for person in 0..<8 { #expect(inWindow.count { $0.people.contains(person) } == 3) }
+    for person in 0..<8 {
+      #expect(inWindow.count { $0.people.contains(person) } == 3)
+      let own = duties.filter { $0.people.contains(person) }.map {
+        LabourShift(range: $0.start..<$0.end, paidSeconds: $0.paidSeconds)
+      }
+      #expect(book.brief.rules.violations(of: own, in: book.plan.calendar).isEmpty)
+    }
+  }
+
+  /// Two posts round the clock, found by the solver: nobody missing, and the duties hold what the needs ask.
+  @Test func schedulesARealSolution() throws {
+    let contract = Fixture.contract(shifts: [1], hours: 0...40, days: 3...4)
+    let book = ShiftBook(Fixture.plan(Self.types, [contract], rules: .ukraine(martialLaw: false)))
+    let needs = (0..<book.windowSlots).map { slot in
+      CoverNeed(terms: book.terms(pool: 0, slot: slot, weight: 1), atLeast: 2, shortagePrice: 1_000)
+    }
+    var problem = CoverProblem(slotCount: book.slotCount, pools: book.coverPools(), needs: needs)
+    problem.limits = SearchLimits(gap: 0.05, nodes: 20)
+    let solution = try problem.solve()
+    #expect(solution.shortages.allSatisfy { $0 == 0 })
+    let duties = try #require(book.duties(of: solution)[0])
+    let present = present(duties, book)
+    #expect(present == sums(book.cover(of: solution)))
+    #expect(present.allSatisfy { $0 >= 2 })
   }
 }

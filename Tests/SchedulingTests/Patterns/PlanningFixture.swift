@@ -1,5 +1,6 @@
 import CallCenterModel
 import Foundation
+import RandomVariates
 import Scheduling
 
 /// Parts of plans to be planned, with a default for all that a test does not care about.
@@ -59,6 +60,30 @@ enum PlanningFixture {
       targets: [], shiftTypes: shifts, pools: [StaffPool(group: 0, contracts: contracts)], rules: rules, pay: pay,
       prices: CoverPrices(shortagePerHour: .zero, surplusPerHour: .zero), gridSeconds: grid, confidence: 0.95,
       gap: 0.005)
+    return plan
+  }
+
+  /// One call type, the same rate in some hours of every day, served by the planned group.
+  static func plan(
+    _ shifts: [ShiftType], _ contracts: [Contract], rules: LabourRules = .none, callHours: Range<Int>
+  ) throws -> Plan {
+    var plan = plan(shifts, contracts, rules: rules)
+    let days = plan.calendar.days
+    let segments = days.map { day in
+      day.elapsed(during: callHours.lowerBound * hour..<callHours.upperBound * hour).map {
+        ArrivalPlan.Segment(start: $0.lowerBound, end: $0.upperBound, perSecond: 0.01)
+      }
+    }
+    plan.callTypes = [
+      CallType(
+        name: "calls", label: "calls",
+        arrivals: ArrivalPlan(segments: segments, dayFactorCV: 0, counts: .firstAttempts),
+        open: [0..<days[days.count - 1].end], outsideHours: .closed, talk: .exponential(try Exponential(mean: 300)),
+        wrapUp: nil, patience: nil, balking: 0, redial: nil, priority: 1, lines: nil,
+        target: ServiceTarget(
+          thresholdSeconds: 20, shortAbandonSeconds: 20, definition: .excludingBlocked, level: 0.8, maximumLost: nil))
+    ]
+    plan.agentGroups[0].skills = [Skill(callType: 0, preference: 1, speed: 1, afterSeconds: 0)]
     return plan
   }
 }
