@@ -35,6 +35,8 @@ package struct CapacityNeed: Sendable, Hashable {
         }
       }
       let present = erlangs.indices.filter { erlangs[$0] > 0 }
+      // Sets of types that the same people serve: the largest load asks for all the others do.
+      var largest: [[Int: Double]: Double] = [:]
       for types in subsets(of: present) {
         let load = types.reduce(0) { $0 + erlangs[$1] }
         var weights: [Int: Double] = [:]
@@ -50,8 +52,10 @@ package struct CapacityNeed: Sendable, Hashable {
           }
         }
         guard load > there, !weights.isEmpty else { continue }
-        needs.append(CapacityNeed(interval: position, weights: weights, atLeast: load - there))
+        largest[weights] = max(largest[weights] ?? 0, load - there)
       }
+      needs += largest.map { CapacityNeed(interval: position, weights: $0.key, atLeast: $0.value) }
+        .sorted { $0.weights.keys.sorted().lexicographicallyPrecedes($1.weights.keys.sorted()) }
     }
     return needs
   }

