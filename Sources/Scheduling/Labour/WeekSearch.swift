@@ -8,6 +8,8 @@ package enum WeekScope: String, Sendable, Hashable, CaseIterable {
   case steadyBetweenDaysOff
   /// Of too many even then, those of one kind of shift.
   case steadyAllWeek
+  /// Of too many to try, those that were met first; there are none of one kind of shift.
+  case some
 }
 
 /// Lists the weeks that one person may work again and again, day 6 before day 0 of the next.
@@ -19,21 +21,28 @@ struct WeekSearch {
   let week: Range<Int>
   /// More weeks than these are not listed, but steadier ones in their place.
   var most = 20_000
+  /// So much is tried for a list, counted in days of begun weeks, so that the answer does not depend on the machine.
+  var mostSteps = 500_000
 
   /// Whether there is any.
   var hasWeek: Bool {
-    var walk = WeekWalk(self, scope: .every, most: 0)
-    return !walk.run()
+    [WeekScope.steadyAllWeek, .steadyBetweenDaysOff, .every].contains { scope in
+      var walk = WeekWalk(self, scope: scope, most: 1)
+      _ = walk.run()
+      return !walk.found.isEmpty
+    }
   }
 
   func weeks() -> (tours: [CoverTour], scope: WeekScope) {
+    var met: [CoverTour] = []
     for scope in [WeekScope.every, .steadyBetweenDaysOff] {
       var walk = WeekWalk(self, scope: scope, most: most)
       if walk.run() { return (walk.found, scope) }
+      met = walk.found
     }
     var walk = WeekWalk(self, scope: .steadyAllWeek, most: .max)
     _ = walk.run()
-    return (walk.found, .steadyAllWeek)
+    return walk.found.isEmpty ? (met, .some) : (walk.found, .steadyAllWeek)
   }
 }
 
@@ -46,6 +55,7 @@ private struct WeekWalk {
   let most: Int
   private let mostSeconds: Int
   private var week = [Int?](repeating: nil, count: days)
+  private var steps = 0
   private(set) var found: [CoverTour] = []
 
   init(_ search: WeekSearch, scope: WeekScope, most: Int) {
@@ -64,6 +74,8 @@ private struct WeekWalk {
   /// end with the day before.
   private mutating func extend(day: Int, last: Int?, worked: Int, paid: Int, row: Int) -> Bool {
     let contract = search.contract
+    steps += 1
+    guard scope == .steadyAllWeek || steps <= search.mostSteps else { return false }
     guard worked + Self.days - day >= contract.daysPerWeek.lowerBound else { return true }
     guard day < Self.days else {
       if isLegalAround(worked) {
@@ -95,7 +107,7 @@ private struct WeekWalk {
     guard let before = week[last] else { return true }
     let isNext = day == (last + 1) % Self.days
     switch scope {
-    case .every: break
+    case .every, .some: break
     case .steadyBetweenDaysOff: if isNext, family != before { return false }
     case .steadyAllWeek: if family != before { return false }
     }

@@ -118,4 +118,13 @@ private typealias Fixture = PlanningFixture
     #expect(late.coverPools()[0].tours.allSatisfy { kinds($0) == 1 })
     #expect(Set(late.coverPools()[0].tours).count == late.coverPools()[0].tours.count)
   }
+
+  /// Seven days a week with twice the rest: begun weeks without number, and only those of one start close on themselves.
+  @Test func findsTheFewWeeksAmongTooManyToTry() {
+    let types = [Fixture.shift("day", starts: Array(0...23), hours: [8])]
+    let contract = Fixture.contract(shifts: [0], days: 7...7)
+    let book = ShiftBook(Fixture.plan(types, [contract], rules: Fixture.rules(factor: 2)))
+    #expect(book.weekScopes == [.steadyBetweenDaysOff])
+    #expect(book.coverPools()[0].tours.count == 24)
+  }
 }
