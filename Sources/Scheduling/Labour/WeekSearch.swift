@@ -114,7 +114,7 @@ private struct WeekWalk {
     switch search.contract.sameAllWeek {
     case .nothing: break
     case .shift: if search.families[family].type != search.families[before].type { return false }
-    case .start: if family != before { return false }
+    case .start: if !search.families[family].hasSameStart(as: search.families[before]) { return false }
     }
     guard let rested = search.families[before].days[last]?.restedAt,
       let start = search.families[family].days[day]?.earliestStart

@@ -102,6 +102,25 @@ private typealias Fixture = PlanningFixture
     }
   }
 
+  /// Eight hours may be worked day after day though twelve of the same start may not, and 40 hours hold five of them.
+  @Test(arguments: [LabourRules.ukraine(martialLaw: false), Fixture.rules(rest: 11, hours: 40)])
+  func keepsLengthsApartThatTheRulesTellApart(_ rules: LabourRules) {
+    let types = [Fixture.shift("day", starts: [8], hours: [8, 12])]
+    let pool = ShiftBook(
+      Fixture.plan(types, [Fixture.contract(shifts: [0], days: 3...5, same: .start)], rules: rules)
+    ).coverPools()[0]
+    let hours = pool.tours.map { tour in
+      tour.families.enumerated().compactMap { day, family in
+        family.flatMap { family in
+          pool.shifts.filter { $0.day == day && $0.family == family }.map(\.paidHours).max()
+        }
+      }
+    }
+    #expect(hours.contains([8, 8, 8, 8, 8]))
+    #expect(hours.contains([12, 12, 12]))
+    #expect(Set(hours.map(Set.init)).contains([8, 12]), "one start, two lengths")
+  }
+
   /// Starts an hour apart with sixteen hours of rest: far more weeks than can be listed.
   @Test func listsSteadierWeeksWhereThereAreTooMany() {
     func book(_ starts: ClosedRange<Int>, _ contract: Contract) -> ShiftBook {
