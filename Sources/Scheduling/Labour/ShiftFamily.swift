@@ -43,15 +43,15 @@ struct ShiftFamily: Sendable {
   /// Neighbouring starts of a kind of shift are one family, and so are its lengths, as long as nobody loses a day of the same
   /// kind by it: whoever works the latest of them may work the earliest on the next day, and the longest of them fit into the
   /// hours of a week. Where the start is to stay all week, starts stay apart.
-  /// `days` are those of the window, `week` their elapsed seconds.
+  /// `days` are those of the window, `weekSeconds` elapse from one week to the next.
   static func families(
-    of shifts: inout [PlannedShift], contract: Contract, rules: LabourRules, days: Int, week: Range<Int>
+    of shifts: inout [PlannedShift], contract: Contract, rules: LabourRules, days: Int, weekSeconds: Int
   ) -> [ShiftFamily] {
     let mostSeconds = rules.maximumHoursPerWeek.map { $0 * 3_600 / Double(max(contract.daysPerWeek.upperBound, 1)) }
     func join(_ one: ShiftFamily, _ other: ShiftFamily) -> ShiftFamily? {
       let both = one.joined(other)
       let fits = both.days.allSatisfy { day in Double(day?.paidSeconds ?? 0) <= mostSeconds ?? .infinity }
-      return fits && [one, other, both].allSatisfy { $0.mayRepeat(week) } ? both : nil
+      return fits && [one, other, both].allSatisfy { $0.mayRepeat(weekSeconds) } ? both : nil
     }
     let byKey = Dictionary(grouping: shifts.indices) { Key(shifts[$0]) }
     var ofOneLength: [ShiftFamily] = []
@@ -119,11 +119,11 @@ struct ShiftFamily: Sendable {
   }
 
   /// Whether a person may work the family on any two days in a row, the last and the first included.
-  private func mayRepeat(_ week: Range<Int>) -> Bool {
+  private func mayRepeat(_ weekSeconds: Int) -> Bool {
     days.indices.allSatisfy { index in
       let isLast = index + 1 == days.count
       guard let today = days[index], let next = days[isLast ? 0 : index + 1] else { return true }
-      return today.restedAt <= next.earliestStart + (isLast ? week.count : 0)
+      return today.restedAt <= next.earliestStart + (isLast ? weekSeconds : 0)
     }
   }
 }

@@ -12,13 +12,15 @@ package enum WeekScope: String, Sendable, Hashable, CaseIterable {
   case some
 }
 
-/// Lists the weeks that one person may work again and again, day 6 before day 0 of the next.
+/// Lists the weeks that one person may work again and again, the last day before the first of the next.
 struct WeekSearch {
   let families: [ShiftFamily]
   let contract: Contract
   let rules: LabourRules
-  /// Elapsed seconds of the window's days.
-  let week: Range<Int>
+  /// Of the window; on the other days of the week nobody works.
+  let days: Int
+  /// Elapsed seconds from a week to the next.
+  let weekSeconds: Int
   /// More weeks than these are not listed, but steadier ones in their place.
   var most = 20_000
   /// So much is tried for a list, counted in days of begun weeks, so that the answer does not depend on the machine.
@@ -80,13 +82,14 @@ private struct WeekWalk {
     guard day < Self.days else {
       if isLegalAround(worked) {
         guard found.count < most else { return false }
-        found.append(CoverTour(families: week))
+        found.append(CoverTour(families: Array(week.prefix(search.days))))
       }
       return true
     }
     week[day] = nil
     guard extend(day: day + 1, last: last, worked: worked, paid: paid, row: 0) else { return false }
-    guard worked < contract.daysPerWeek.upperBound, row < search.rules.maximumConsecutiveDays ?? .max else {
+    guard day < search.days, worked < contract.daysPerWeek.upperBound, row < search.rules.maximumConsecutiveDays ?? .max
+    else {
       return true
     }
     for family in search.families.indices {
@@ -119,7 +122,7 @@ private struct WeekWalk {
     guard let rested = search.families[before].days[last]?.restedAt,
       let start = search.families[family].days[day]?.earliestStart
     else { return false }
-    return rested <= start + (day <= last ? search.week.count : 0)
+    return rested <= start + (day <= last ? search.weekSeconds : 0)
   }
 
   /// What ties the end of the week to its beginning.
@@ -139,7 +142,7 @@ private struct WeekWalk {
     guard let ended = week[before].flatMap({ search.families[$0].days[before]?.latestEnd }),
       let begins = week[after].flatMap({ search.families[$0].days[after]?.earliestStart })
     else { return 0 }
-    return begins + (after <= before ? search.week.count : 0) - ended
+    return begins + (after <= before ? search.weekSeconds : 0) - ended
   }
 
   /// Days of work in a row, week after week.
