@@ -20,7 +20,8 @@ private typealias Fixture = PlanningFixture
 
   /// Windows with and without tours, over both changes of the clocks.
   static let windows: [(from: String, days: Int)] = [
-    ("2017-07-03", 7), ("2017-10-23", 7), ("2017-03-20", 7), ("2017-07-03", 6), ("2017-07-03", 1), ("2017-10-28", 3), ("2017-07-03", 14),
+    ("2017-07-03", 7), ("2017-10-23", 7), ("2017-03-20", 7), ("2017-07-03", 6), ("2017-07-03", 1), ("2017-10-28", 3),
+    ("2017-07-03", 14),
   ]
 
   /// Cover of a solution, counted slot by slot from what was assigned.
