@@ -36,6 +36,10 @@ extension Catalogue {
     .withSource: "{text} ({source})",
     .labourCode: "Labour Code, Art.~{article}",
     .martialLaw: "Law 2136-IX",
+    .weeksSteadyBetweenDaysOff:
+      "{contract}: of too many possible weeks only those were used in which the shift changes over days off",
+    .weeksSteadyAllWeek: "{contract}: of too many possible weeks only those with the same shift all week were used",
+    .weeksSome: "{contract}: of too many possible weeks only some were used",
   ]
 
   static let ukrainianLabour: [Message: Phrase] = [
@@ -81,5 +85,9 @@ extension Catalogue {
     .withSource: "{text} ({source})",
     .labourCode: "КЗпП, ст.~{article}",
     .martialLaw: "Закон №~2136-IX",
+    .weeksSteadyBetweenDaysOff:
+      "{contract}: можливих тижнів забагато, тому взято лише ті, у яких зміна міняється після вихідних",
+    .weeksSteadyAllWeek: "{contract}: можливих тижнів забагато, тому взято лише ті, у яких зміна весь тиждень однакова",
+    .weeksSome: "{contract}: можливих тижнів забагато, тому взято лише частину з них",
   ]
 }

@@ -55,6 +55,18 @@ package struct LabourWords: Sendable {
     }
   }
 
+  /// What was left out of the weeks of a contract; `nil`: nothing.
+  package func text(_ scope: WeekScope, pool: Int, contract: Int) -> String? {
+    let message: Message
+    switch scope {
+    case .every: return nil
+    case .steadyBetweenDaysOff: message = .weeksSteadyBetweenDaysOff
+    case .steadyAllWeek: message = .weeksSteadyAllWeek
+    case .some: message = .weeksSome
+    }
+    return catalogue.text(message, ["contract": name(pool, contract)])
+  }
+
   /// Without a date, with the article of the law where the rule comes from one.
   package func text(_ violation: LabourViolation) -> String {
     let found = hours(Double(violation.found) / 3_600)

@@ -108,6 +108,7 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case limitSame
   case violationOverlap, violationRest, violationWeeklyRest, violationDaysInARow, violationHoursPerWeek
   case violationOvertime, withSource, labourCode, martialLaw
+  case weeksSteadyBetweenDaysOff, weeksSteadyAllWeek, weeksSome
 
   // Progress.
   case progress, timeLeft

@@ -33,47 +33,75 @@ struct ShiftFamily: Sendable {
   var type: Int
   /// Starts of its shifts, seconds after midnight.
   var starts: ClosedRange<Int>
+  /// Seconds, by the wall clock.
+  var lengths: Set<Int>
   /// By day of the window; `nil`: no shift then.
   var days: [Day?]
 
   /// The families of a contract, each named in its shifts.
   ///
-  /// Neighbouring starts of a shift type are one family as long as nobody loses a day by it: whoever works the latest of
-  /// them may work the earliest on the next day. Where the start is to stay all week, every start is a family.
-  /// `days` are those of the window, `week` their elapsed seconds.
+  /// Neighbouring starts of a kind of shift are one family, and so are its lengths, as long as nobody loses a day of the same
+  /// kind by it: whoever works the latest of them may work the earliest on the next day, and the longest of them fit into the
+  /// hours of a week. Where the start is to stay all week, starts stay apart.
+  /// `days` are those of the window, `weekSeconds` elapse from one week to the next.
   static func families(
-    of shifts: inout [PlannedShift], contract: Contract, rules: LabourRules, days: Int, week: Range<Int>
+    of shifts: inout [PlannedShift], contract: Contract, rules: LabourRules, days: Int, weekSeconds: Int
   ) -> [ShiftFamily] {
-    var families: [ShiftFamily] = []
-    let byStart = Dictionary(grouping: shifts.indices) {
-      StartKey(type: shifts[$0].type, start: shifts[$0].wall.lowerBound)
+    let mostSeconds = rules.maximumHoursPerWeek.map { $0 * 3_600 / Double(max(contract.daysPerWeek.upperBound, 1)) }
+    func join(_ one: ShiftFamily, _ other: ShiftFamily) -> ShiftFamily? {
+      let both = one.joined(other)
+      let fits = both.days.allSatisfy { day in Double(day?.paidSeconds ?? 0) <= mostSeconds ?? .infinity }
+      return fits && [one, other, both].allSatisfy { $0.mayRepeat(weekSeconds) } ? both : nil
     }
-    for key in byStart.keys.sorted() {
-      var alone = ShiftFamily(type: key.type, starts: key.start...key.start, days: Array(repeating: nil, count: days))
-      for index in byStart[key] ?? [] { alone.add(Day(shifts[index], rules), on: shifts[index].day) }
-      if contract.sameAllWeek != .start, let last = families.last, last.type == key.type {
-        let both = last.joined(alone)
-        if last.mayRepeat(week), alone.mayRepeat(week), both.mayRepeat(week) {
-          families[families.count - 1] = both
-          continue
-        }
+    let byKey = Dictionary(grouping: shifts.indices) { Key(shifts[$0]) }
+    var ofOneLength: [ShiftFamily] = []
+    for key in byKey.keys.sorted() {
+      var alone = ShiftFamily(
+        type: key.type, starts: key.start...key.start, lengths: [key.length], days: Array(repeating: nil, count: days))
+      for index in byKey[key] ?? [] { alone.add(Day(shifts[index], rules), on: shifts[index].day) }
+      if contract.sameAllWeek != .start, let last = ofOneLength.last, last.type == key.type,
+        last.lengths == alone.lengths, let both = join(last, alone)
+      {
+        ofOneLength[ofOneLength.count - 1] = both
+      } else {
+        ofOneLength.append(alone)
       }
-      families.append(alone)
+    }
+    var families: [ShiftFamily] = []
+    for family in ofOneLength {
+      if let index = families.firstIndex(where: { $0.hasSameStart(as: family) }),
+        let both = join(families[index], family)
+      {
+        families[index] = both
+      } else {
+        families.append(family)
+      }
     }
     for index in shifts.indices {
+      let key = Key(shifts[index])
       shifts[index].cover.family =
         families.firstIndex {
-          $0.type == shifts[index].type && $0.starts.contains(shifts[index].wall.lowerBound)
+          $0.type == key.type && $0.lengths.contains(key.length) && $0.starts.contains(key.start)
         } ?? 0
     }
     return families
   }
 
-  private struct StartKey: Hashable, Comparable {
+  /// What stays the same where the start is to stay all week.
+  func hasSameStart(as other: ShiftFamily) -> Bool { type == other.type && starts == other.starts }
+
+  private struct Key: Hashable, Comparable {
     var type: Int
+    var length: Int
     var start: Int
 
-    static func < (left: Self, right: Self) -> Bool { (left.type, left.start) < (right.type, right.start) }
+    init(_ shift: PlannedShift) {
+      (type, length, start) = (shift.type, shift.wall.count, shift.wall.lowerBound)
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.type, left.length, left.start) < (right.type, right.length, right.start)
+    }
   }
 
   private mutating func add(_ day: Day, on index: Int) {
@@ -82,7 +110,8 @@ struct ShiftFamily: Sendable {
 
   private func joined(_ other: ShiftFamily) -> ShiftFamily {
     var both = self
-    both.starts = starts.lowerBound...other.starts.upperBound
+    both.starts = min(starts.lowerBound, other.starts.lowerBound)...max(starts.upperBound, other.starts.upperBound)
+    both.lengths.formUnion(other.lengths)
     for (index, day) in other.days.enumerated() {
       if let day { both.add(day, on: index) }
     }
@@ -90,11 +119,11 @@ struct ShiftFamily: Sendable {
   }
 
   /// Whether a person may work the family on any two days in a row, the last and the first included.
-  private func mayRepeat(_ week: Range<Int>) -> Bool {
+  private func mayRepeat(_ weekSeconds: Int) -> Bool {
     days.indices.allSatisfy { index in
       let isLast = index + 1 == days.count
       guard let today = days[index], let next = days[isLast ? 0 : index + 1] else { return true }
-      return today.restedAt <= next.earliestStart + (isLast ? week.count : 0)
+      return today.restedAt <= next.earliestStart + (isLast ? weekSeconds : 0)
     }
   }
 }

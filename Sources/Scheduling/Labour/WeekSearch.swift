@@ -8,32 +8,43 @@ package enum WeekScope: String, Sendable, Hashable, CaseIterable {
   case steadyBetweenDaysOff
   /// Of too many even then, those of one kind of shift.
   case steadyAllWeek
+  /// Of too many to try, those that were met first; there are none of one kind of shift.
+  case some
 }
 
-/// Lists the weeks that one person may work again and again, day 6 before day 0 of the next.
+/// Lists the weeks that one person may work again and again, the last day before the first of the next.
 struct WeekSearch {
   let families: [ShiftFamily]
   let contract: Contract
   let rules: LabourRules
-  /// Elapsed seconds of the window's days.
-  let week: Range<Int>
+  /// Of the window; on the other days of the week nobody works.
+  let days: Int
+  /// Elapsed seconds from a week to the next.
+  let weekSeconds: Int
   /// More weeks than these are not listed, but steadier ones in their place.
   var most = 20_000
+  /// So much is tried for a list, counted in days of begun weeks, so that the answer does not depend on the machine.
+  var mostSteps = 500_000
 
   /// Whether there is any.
   var hasWeek: Bool {
-    var walk = WeekWalk(self, scope: .every, most: 0)
-    return !walk.run()
+    [WeekScope.steadyAllWeek, .steadyBetweenDaysOff, .every].contains { scope in
+      var walk = WeekWalk(self, scope: scope, most: 1)
+      _ = walk.run()
+      return !walk.found.isEmpty
+    }
   }
 
   func weeks() -> (tours: [CoverTour], scope: WeekScope) {
+    var met: [CoverTour] = []
     for scope in [WeekScope.every, .steadyBetweenDaysOff] {
       var walk = WeekWalk(self, scope: scope, most: most)
       if walk.run() { return (walk.found, scope) }
+      met = walk.found
     }
     var walk = WeekWalk(self, scope: .steadyAllWeek, most: .max)
     _ = walk.run()
-    return (walk.found, .steadyAllWeek)
+    return walk.found.isEmpty ? (met, .some) : (walk.found, .steadyAllWeek)
   }
 }
 
@@ -46,6 +57,7 @@ private struct WeekWalk {
   let most: Int
   private let mostSeconds: Int
   private var week = [Int?](repeating: nil, count: days)
+  private var steps = 0
   private(set) var found: [CoverTour] = []
 
   init(_ search: WeekSearch, scope: WeekScope, most: Int) {
@@ -64,17 +76,20 @@ private struct WeekWalk {
   /// end with the day before.
   private mutating func extend(day: Int, last: Int?, worked: Int, paid: Int, row: Int) -> Bool {
     let contract = search.contract
+    steps += 1
+    guard scope == .steadyAllWeek || steps <= search.mostSteps else { return false }
     guard worked + Self.days - day >= contract.daysPerWeek.lowerBound else { return true }
     guard day < Self.days else {
       if isLegalAround(worked) {
         guard found.count < most else { return false }
-        found.append(CoverTour(families: week))
+        found.append(CoverTour(families: Array(week.prefix(search.days))))
       }
       return true
     }
     week[day] = nil
     guard extend(day: day + 1, last: last, worked: worked, paid: paid, row: 0) else { return false }
-    guard worked < contract.daysPerWeek.upperBound, row < search.rules.maximumConsecutiveDays ?? .max else {
+    guard day < search.days, worked < contract.daysPerWeek.upperBound, row < search.rules.maximumConsecutiveDays ?? .max
+    else {
       return true
     }
     for family in search.families.indices {
@@ -95,19 +110,19 @@ private struct WeekWalk {
     guard let before = week[last] else { return true }
     let isNext = day == (last + 1) % Self.days
     switch scope {
-    case .every: break
+    case .every, .some: break
     case .steadyBetweenDaysOff: if isNext, family != before { return false }
     case .steadyAllWeek: if family != before { return false }
     }
     switch search.contract.sameAllWeek {
     case .nothing: break
     case .shift: if search.families[family].type != search.families[before].type { return false }
-    case .start: if family != before { return false }
+    case .start: if !search.families[family].hasSameStart(as: search.families[before]) { return false }
     }
     guard let rested = search.families[before].days[last]?.restedAt,
       let start = search.families[family].days[day]?.earliestStart
     else { return false }
-    return rested <= start + (day <= last ? search.week.count : 0)
+    return rested <= start + (day <= last ? search.weekSeconds : 0)
   }
 
   /// What ties the end of the week to its beginning.
@@ -127,7 +142,7 @@ private struct WeekWalk {
     guard let ended = week[before].flatMap({ search.families[$0].days[before]?.latestEnd }),
       let begins = week[after].flatMap({ search.families[$0].days[after]?.earliestStart })
     else { return 0 }
-    return begins + (after <= before ? search.week.count : 0) - ended
+    return begins + (after <= before ? search.weekSeconds : 0) - ended
   }
 
   /// Days of work in a row, week after week.

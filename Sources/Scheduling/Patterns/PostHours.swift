@@ -127,7 +127,6 @@ struct PostHours {
       let there = people.indices.filter { crew.tours.isEmpty || crew.tours[$0].families[key[0]] == key[1] }
       program.addRow((byDay[key] ?? []) + there.map { .init(people[$0], -1) }, to: 0)
     }
-    let weeks = Double(book.plan.calendar.windowDays) / 7
-    program.addRow(hours + people.map { .init($0, -crew.contract.hoursPerWeek.upperBound * weeks) }, to: 0)
+    program.addRow(hours + people.map { .init($0, -crew.contract.hoursPerWeek.upperBound * book.weeks) }, to: 0)
   }
 }

@@ -45,10 +45,14 @@ extension ShiftBook {
     }
   }
 
-  /// Calendar days, the one before the first among them, with the day of the window that each repeats.
+  /// Calendar days, the one before the first among them, with the day of the window that each repeats, but for closed ones.
   private var repeatedDays: [(day: Int, image: Int)] {
     let (count, before) = (plan.calendar.windowDays, plan.calendar.warmUpDays)
-    return (-1..<plan.calendar.days.count).map { day in (day, ((day - before) % count + count) % count) }
+    let period = weekSeconds == nil ? count : 7
+    return (-1..<plan.calendar.days.count).compactMap { day in
+      let image = ((day - before) % period + period) % period
+      return image < count ? (day, image) : nil
+    }
   }
 
   /// The persons of a family on a day take its posts in the order of their starts.

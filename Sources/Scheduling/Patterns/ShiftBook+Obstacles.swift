@@ -69,7 +69,8 @@ extension ShiftBook {
 
   /// The limits each of which alone keeps a contract from having a week.
   private func liftable(_ crew: Crew) -> [LiftedLimit] {
-    let builder = ShiftBuilder(plan, brief)
+    guard let weekSeconds else { return [] }
+    let days = plan.calendar.windowDays
     return LiftedLimit.allCases.filter { limit in
       var (rules, contract) = (brief.rules, crew.contract)
       switch limit {
@@ -84,8 +85,10 @@ extension ShiftBook {
       guard rules != brief.rules || contract != crew.contract else { return false }
       var shifts = crew.shifts
       let families = ShiftFamily.families(
-        of: &shifts, contract: contract, rules: rules, days: plan.calendar.windowDays, week: builder.week)
-      return WeekSearch(families: families, contract: contract, rules: rules, week: builder.week).hasWeek
+        of: &shifts, contract: contract, rules: rules, days: days, weekSeconds: weekSeconds)
+      return WeekSearch(
+        families: families, contract: contract, rules: rules, days: days, weekSeconds: weekSeconds
+      ).hasWeek
     }
   }
 }

@@ -16,7 +16,9 @@ package struct ShiftBook: Sendable {
   package let slotCount: Int
   /// Indices in ``PlanningBrief/pools`` and ``StaffPool/contracts`` of each pool of the cover problem.
   package let poolOrigins: [(pool: Int, contract: Int)]
-  /// Which weeks of one person were listed, of each pool; `nil`: the window is not one week, and people count day by day.
+  /// Elapsed seconds from a week to the next; `nil`: the window is not one week, and people count day by day.
+  let weekSeconds: Int?
+  /// Which weeks of one person were listed, of each pool; `nil`: the window is not one week.
   package let weekScopes: [WeekScope?]
   let crews: [Crew]
 
@@ -36,17 +38,23 @@ package struct ShiftBook: Sendable {
     let origins = brief.pools.indices.flatMap { pool in
       brief.pools[pool].contracts.indices.map { (pool: pool, contract: $0) }
     }
+    let contracts = origins.map { brief.pools[$0.pool].contracts[$0.contract] }
+    let built = contracts.map { builder.shifts(of: $0) }
+    let weekSeconds = builder.weekSeconds(built.flatMap(\.shifts))
+    let days = plan.calendar.windowDays
     var scopes: [WeekScope?] = []
     var crews: [Crew] = []
-    for origin in origins {
-      let contract = brief.pools[origin.pool].contracts[origin.contract]
-      var (shifts, rejected) = builder.shifts(of: contract)
+    for (contract, (laid, rejected)) in zip(contracts, built) {
+      var shifts = laid
       let families = ShiftFamily.families(
-        of: &shifts, contract: contract, rules: brief.rules, days: plan.calendar.windowDays, week: builder.week)
+        of: &shifts, contract: contract, rules: brief.rules, days: days,
+        weekSeconds: weekSeconds ?? plan.calendar.windowEnd - builder.origin)
       var crew = Crew(contract: contract, shifts: shifts, families: families, tours: [], rejected: rejected)
       var scope: WeekScope?
-      if plan.calendar.windowDays == 7 {
-        let found = WeekSearch(families: families, contract: contract, rules: brief.rules, week: builder.week).weeks()
+      if let weekSeconds {
+        let search = WeekSearch(
+          families: families, contract: contract, rules: brief.rules, days: days, weekSeconds: weekSeconds)
+        let found = search.weeks()
         (crew.tours, scope) = (found.tours, found.scope)
       }
       scopes.append(scope)
@@ -60,6 +68,7 @@ package struct ShiftBook: Sendable {
       crew.shifts.reduce(most) { max($0, $1.cover.slots.upperBound) }
     }
     poolOrigins = origins
+    self.weekSeconds = weekSeconds
     weekScopes = scopes
     self.crews = crews
   }
@@ -76,10 +85,12 @@ package struct ShiftBook: Sendable {
   /// The elapsed second at which a slot begins.
   package func elapsed(ofSlot slot: Int) -> Int { origin + slot * brief.gridSeconds }
 
+  /// Weeks of work in the window, to which hours per week apply.
+  var weeks: Double { weekSeconds == nil ? Double(plan.calendar.windowDays) / 7 : 1 }
+
   /// One pool for each contract; a contract whose rules allow no week has no shifts.
   package func coverPools() -> [CoverPool] {
-    let weeks = Double(plan.calendar.windowDays) / 7
-    return zip(poolOrigins, zip(crews, weekScopes)).map { origin, crew in
+    zip(poolOrigins, zip(crews, weekScopes)).map { origin, crew in
       let (crew, scope) = crew
       let pool = brief.pools[origin.pool]
       let name = "\(plan.agentGroups[pool.group].name).\(crew.contract.name)"

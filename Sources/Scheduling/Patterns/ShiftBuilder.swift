@@ -23,8 +23,14 @@ struct ShiftBuilder: Sendable {
     windowSlots = (calendar.windowEnd - origin + brief.gridSeconds - 1) / brief.gridSeconds
   }
 
-  /// Elapsed seconds of the window's days.
-  var week: Range<Int> { origin..<calendar.windowEnd }
+  /// Elapsed seconds from the window's first day to the same day of the next week where one week is planned, else `nil`.
+  ///
+  /// A window of five or six days whose shifts end with it is a week whose other days are closed.
+  func weekSeconds(_ shifts: [PlannedShift]) -> Int? {
+    let isClosedBehind = shifts.allSatisfy { $0.range.upperBound <= calendar.windowEnd }
+    guard calendar.windowDays == 7 || (5...6).contains(calendar.windowDays) && isClosedBehind else { return nil }
+    return calendar.start(of: calendar.days[calendar.warmUpDays].date.advanced(by: 7)) - origin
+  }
 
   /// The shifts of a contract by day, type, start and length, and those that cannot be.
   func shifts(of contract: Contract) -> (shifts: [PlannedShift], rejected: [RejectedShift]) {

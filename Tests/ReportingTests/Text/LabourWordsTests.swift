@@ -90,6 +90,14 @@ import Testing
       ])
   }
 
+  @Test func saysWhichWeeksWereLeftOut() throws {
+    let words = LabourWords(try Self.plan(), language: .en)
+    #expect(words.text(.every, pool: 0, contract: 0) == nil)
+    #expect(
+      words.text(.steadyAllWeek, pool: 0, contract: 0)
+        == "Sumy, Full time: of too many possible weeks only those with the same shift all week were used")
+  }
+
   @Test func namesTheArticleOfAViolation() throws {
     let shifts = [8..<20, 32..<44].map {
       LabourShift(range: $0.lowerBound * Self.hour..<$0.upperBound * Self.hour, paidSeconds: 12 * Self.hour)

@@ -11,21 +11,26 @@ struct PersonClock {
   private var ticksOfWeek: Int { 168 / tickHours }
   private var tickSeconds: Int { tickHours * 3_600 }
 
-  /// Rest, weekly rest, hours of the week and days in a row over four weeks; the first and last only lead in and out.
+  /// Rest, weekly rest, hours of the week and days in a row over three weeks; the first and last only lead in and out.
   var isLegal: Bool {
-    let weeks = 4
+    let weeks = 3
     var isWorking = [Int](repeating: 0, count: (weeks + 1) * ticksOfWeek)
+    // A shift that begins at once after another is one stretch on the clock, so starts are marked.
+    var isStart = [Bool](repeating: false, count: (weeks + 1) * ticksOfWeek)
     for week in 0..<weeks {
-      for shift in shifts { for clock in shift { isWorking[clock + week * ticksOfWeek] += 1 } }
+      for shift in shifts {
+        isStart[shift.lowerBound + week * ticksOfWeek] = true
+        for clock in shift {
+          guard isWorking[clock + week * ticksOfWeek] == 0 else { return false }
+          isWorking[clock + week * ticksOfWeek] = 1
+        }
+      }
     }
-    guard isWorking.allSatisfy({ $0 <= 1 }) else { return false }
-    // A shift that begins at once after another is one stretch on the clock, so ends are marked.
-    let starts = Set((0..<weeks).flatMap { week in shifts.map { $0.lowerBound + week * ticksOfWeek } })
     var worked = 0
     var rested = 1_000
     var asked = 0
     for clock in 0..<(weeks - 1) * ticksOfWeek {
-      if starts.contains(clock) {
+      if isStart[clock] {
         if worked > 0 { (rested, asked) = (0, rules.restSeconds(after: worked * tickSeconds)) }
         guard rested * tickSeconds >= asked else { return false }
         worked = 0

@@ -64,6 +64,35 @@ private typealias Fixture = PlanningFixture
     return PersonClock(shifts: shifts, rules: tested.rules, tickHours: 4).isLegal
   }
 
+  /// Monday to Friday or Saturday are weeks whose other days are closed: all 4⁵ or 4⁶, judged by the same clock.
+  @Test(arguments: [5, 6], [LabourRules.ukraine(martialLaw: false), Fixture.rules(rest: 11, weekly: 63, row: 4)])
+  func closesTheDaysThatAreNotPlanned(_ days: Int, _ rules: LabourRules) {
+    let fourHours = [2..<4, 2..<5, 4..<6]
+    let types = fourHours.enumerated().map { index, shift in
+      Fixture.shift("\(index)", starts: [shift.lowerBound * 4], hours: [shift.count * 4])
+    }
+    let contract = Fixture.contract(shifts: [0, 1, 2], hours: 36...40, days: 3...5, daysOffTogether: true)
+    let calendar = Fixture.calendar(days: days)
+    let book = ShiftBook(Fixture.plan(types, [contract], rules: rules, calendar: calendar))
+    #expect(book.weekScopes == [.every])
+    #expect(book.coverPools()[0].hoursPerPerson == 36...40)
+    var expected: Set<[Int?]> = []
+    for code in 0..<(1 << (2 * days)) {
+      let week = (0..<days).map { day in code >> (2 * day) & 3 }.map { $0 == 3 ? nil : $0 }
+      let shifts = week.enumerated().compactMap { day, family in
+        family.map { fourHours[$0].lowerBound + 6 * day..<fourHours[$0].upperBound + 6 * day }
+      }
+      let whole = week + Array(repeating: nil, count: 7 - days)
+      let borders = (0..<7).count { (whole[$0] == nil) != (whole[($0 + 1) % 7] == nil) }
+      if borders <= 2, (3...5).contains(shifts.count),
+        PersonClock(shifts: shifts, rules: rules, tickHours: 4).isLegal
+      {
+        expected.insert(week)
+      }
+    }
+    #expect(Set(book.coverPools()[0].tours.map(\.families)) == expected)
+  }
+
   /// After twelve hours by day the Labour Code asks 24 of rest: the next evening is free, the next morning is not.
   @Test func knowsDayNightOffOff() {
     let types = [Fixture.shift("long", starts: [8, 20], hours: [12])]
@@ -102,6 +131,25 @@ private typealias Fixture = PlanningFixture
     }
   }
 
+  /// Eight hours may be worked day after day though twelve of the same start may not, and 40 hours hold five of them.
+  @Test(arguments: [LabourRules.ukraine(martialLaw: false), Fixture.rules(rest: 11, hours: 40)])
+  func keepsLengthsApartThatTheRulesTellApart(_ rules: LabourRules) {
+    let types = [Fixture.shift("day", starts: [8], hours: [8, 12])]
+    let pool = ShiftBook(
+      Fixture.plan(types, [Fixture.contract(shifts: [0], days: 3...5, same: .start)], rules: rules)
+    ).coverPools()[0]
+    let hours = pool.tours.map { tour in
+      tour.families.enumerated().compactMap { day, family in
+        family.flatMap { family in
+          pool.shifts.filter { $0.day == day && $0.family == family }.map(\.paidHours).max()
+        }
+      }
+    }
+    #expect(hours.contains([8, 8, 8, 8, 8]))
+    #expect(hours.contains([12, 12, 12]))
+    #expect(Set(hours.map(Set.init)).contains([8, 12]), "one start, two lengths")
+  }
+
   /// Starts an hour apart with sixteen hours of rest: far more weeks than can be listed.
   @Test func listsSteadierWeeksWhereThereAreTooMany() {
     func book(_ starts: ClosedRange<Int>, _ contract: Contract) -> ShiftBook {
@@ -117,5 +165,14 @@ private typealias Fixture = PlanningFixture
     #expect(late.weekScopes == [.steadyAllWeek])
     #expect(late.coverPools()[0].tours.allSatisfy { kinds($0) == 1 })
     #expect(Set(late.coverPools()[0].tours).count == late.coverPools()[0].tours.count)
+  }
+
+  /// Seven days a week with twice the rest: begun weeks without number, and only those of one start close on themselves.
+  @Test func findsTheFewWeeksAmongTooManyToTry() {
+    let types = [Fixture.shift("day", starts: Array(0...23), hours: [8])]
+    let contract = Fixture.contract(shifts: [0], days: 7...7)
+    let book = ShiftBook(Fixture.plan(types, [contract], rules: Fixture.rules(factor: 2)))
+    #expect(book.weekScopes == [.steadyBetweenDaysOff])
+    #expect(book.coverPools()[0].tours.count == 24)
   }
 }

@@ -20,7 +20,8 @@ private typealias Fixture = PlanningFixture
 
   /// Windows with and without tours, over both changes of the clocks.
   static let windows: [(from: String, days: Int)] = [
-    ("2017-07-03", 7), ("2017-10-23", 7), ("2017-03-20", 7), ("2017-07-03", 1), ("2017-10-28", 3), ("2017-07-03", 14),
+    ("2017-07-03", 7), ("2017-10-23", 7), ("2017-03-20", 7), ("2017-07-03", 6), ("2017-07-03", 1), ("2017-10-28", 3),
+    ("2017-07-03", 14),
   ]
 
   /// Cover of a solution, counted slot by slot from what was assigned.
@@ -141,6 +142,19 @@ private typealias Fixture = PlanningFixture
       }
       #expect(book.brief.rules.violations(of: own, in: book.plan.calendar).isEmpty)
     }
+  }
+
+  /// From Monday to Saturday: the Sundays before and after are closed, the Monday after repeats the first.
+  @Test func keepsClosedDaysClosed() throws {
+    var random = SplitMix(8)
+    let book = ShiftBook(
+      Fixture.plan(Self.types, [Fixture.contract(shifts: [0], days: 4...5)], calendar: Fixture.calendar(days: 6)))
+    let duties = try #require(book.duties(of: solution(of: book, &random))[0])
+    func people(on day: Int) -> Int { duties.filter { $0.day == day }.reduce(0) { $0 + $1.people.count } }
+    #expect(people(on: 0) == 0)
+    #expect(people(on: 7) == 0)
+    #expect(people(on: 8) == people(on: 1))
+    #expect((1...6).reduce(0) { $0 + people(on: $1) } >= 8 * 4)
   }
 
   /// Two posts round the clock, found by the solver: nobody missing, and the duties hold what the needs ask.
