@@ -25,6 +25,10 @@ import Testing
       #expect(abs(solution.objective - best) <= 1e-6 * max(1, abs(best)), "seed \(seed): \(best)")
       #expect(abs(solution.bound - best) <= 1e-5 * max(1, abs(best)), "seed \(seed): \(best)")
       #expect(solution.isWithinGap, "seed \(seed)")
+      guard seed.isMultiple(of: 4) else { continue }
+      let again = try problem.solve(start: solution)
+      #expect(abs(again.objective - best) <= 1e-6 * max(1, abs(best)), "seed \(seed), begun with the answer")
+      #expect(faults(of: again, for: problem) == [], "seed \(seed), begun with the answer")
     }
     #expect(infeasible < Self.instances / 3)
   }
