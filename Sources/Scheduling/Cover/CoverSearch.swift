@@ -3,7 +3,8 @@
 /// 1. Breaks as fractions, all else whole: a tenth of the whole numbers, and a bound nearly as good.
 /// 2. The shifts of that answer with whole breaks: a plan.
 /// 3. Where days are tied, relax and fix: tours with shifts as fractions, then day after day made whole and kept.
-/// 4. All at once, beginning with the better plan of these.
+/// 4. Two days after another and the tours are searched again while the other days keep their shifts.
+/// 5. All at once, beginning with the better plan of these.
 struct CoverSearch {
   let program: CoverProgram
   let limits: SearchLimits
@@ -30,6 +31,8 @@ struct CoverSearch {
     }
     if program.tiesDays {
       relaxAndFix()
+      if isWithinGap { return }
+      improveByPairs()
       if isWithinGap { return }
     }
     do {
@@ -85,6 +88,22 @@ struct CoverSearch {
     } catch {
       // A day may find no answer that fits what was kept; the search of the whole goes on without.
       return
+    }
+  }
+
+  private mutating func improveByPairs() {
+    let days = program.columnsByDay
+    for first in days.indices where days.count > 2 {
+      guard let now = best else { return }
+      let second = (first + 1) % days.count
+      var pair = program.program
+      for day in days.indices where day != first && day != second {
+        for column in days[day] { pair.fix(column, at: now.values[column]) }
+      }
+      if let answer = try? pair.solve(SearchLimits(gap: limits.gap * 0.5, nodes: 20), start: now.values) {
+        offer(answer, method)
+      }
+      if isWithinGap { return }
     }
   }
 }
