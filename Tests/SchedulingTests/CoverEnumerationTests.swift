@@ -25,13 +25,33 @@ import Testing
       #expect(abs(solution.objective - best) <= 1e-6 * max(1, abs(best)), "seed \(seed): \(best)")
       #expect(abs(solution.bound - best) <= 1e-5 * max(1, abs(best)), "seed \(seed): \(best)")
       #expect(solution.isWithinGap, "seed \(seed)")
+      guard seed.isMultiple(of: 4) else { continue }
+      let again = try problem.solve(start: solution)
+      #expect(abs(again.objective - best) <= 1e-6 * max(1, abs(best)), "seed \(seed), begun with the answer")
+      #expect(faults(of: again, for: problem) == [], "seed \(seed), begun with the answer")
     }
     #expect(infeasible < Self.instances / 3)
   }
 
+  /// A search broken off early still gives a plan and a bound, and knows how far apart they are.
+  @Test func isTruthfulWhenBrokenOff() throws {
+    var done = 0
+    for seed in 1...160 {
+      var problem = Self.problem(seed: UInt64(seed))
+      guard let best = CoverEnumeration(problem: problem).optimum(tooMany: 1000).objective else { continue }
+      problem.limits = SearchLimits(gap: 0.25, nodes: 1)
+      guard let solution = try? problem.solve() else { continue }
+      done += 1
+      #expect(faults(of: solution, for: problem) == [], "seed \(seed)")
+      #expect(solution.bound <= best + 1e-5 && best <= solution.objective + 1e-5, "seed \(seed): \(best)")
+      #expect(!solution.isWithinGap || solution.gap <= 0.25 + 1e-5, "seed \(seed)")
+    }
+    #expect(done >= 60)
+  }
+
   static func problem(seed: UInt64) -> CoverProblem {
     var random = SplitMix(seed)
-    let days = random.whole(1...2)
+    let days = random.whole(1...3)
     let slotsPerDay = 6
     let tail = random.whole(0...2)
     let pools = (0..<(random.chance(0.3) ? 2 : 1)).map { pool(&random, days: days, slotsPerDay, tail: tail, $0) }
@@ -47,7 +67,7 @@ import Testing
     var shifts: [CoverShift] = []
     let families = random.whole(1...2)
     for day in 0..<days {
-      for _ in 0..<random.whole(1...2) {
+      for _ in 0..<(days > 2 ? 1 : random.whole(1...2)) {
         let start = day * slotsPerDay + random.whole(0...2)
         let end = min(start + random.whole(3...5), days * slotsPerDay + tail)
         var breaks: [CoverShift.Break] = []

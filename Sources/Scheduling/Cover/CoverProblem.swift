@@ -5,7 +5,7 @@ package struct CoverProblem: Sendable {
   package var slotCount: Int
   package var pools: [CoverPool]
   package var needs: [CoverNeed]
-  package var limits = SearchLimits(gap: 0.005, nodes: 500)
+  package var limits = SearchLimits(gap: 0.005, nodes: 100)
 
   package init(slotCount: Int, pools: [CoverPool], needs: [CoverNeed]) {
     self.slotCount = slotCount

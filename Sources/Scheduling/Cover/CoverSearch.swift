@@ -3,7 +3,9 @@
 /// 1. Breaks as fractions, all else whole: a tenth of the whole numbers, and a bound nearly as good.
 /// 2. The shifts of that answer with whole breaks: a plan.
 /// 3. Where days are tied, relax and fix: tours with shifts as fractions, then day after day made whole and kept.
-/// 4. All at once, beginning with the better plan of these.
+/// 4. Two days after another and the tours are searched again while the other days keep their shifts,
+///    up to three times round the week.
+/// 5. All at once, beginning with the better plan of these.
 struct CoverSearch {
   let program: CoverProgram
   let limits: SearchLimits
@@ -31,6 +33,8 @@ struct CoverSearch {
     if program.tiesDays {
       relaxAndFix()
       if isWithinGap { return }
+      improveByPairs()
+      if isWithinGap { return }
     }
     do {
       let answer = try program.program.solve(limits, start: best?.values ?? start)
@@ -51,7 +55,7 @@ struct CoverSearch {
     var relaxed = program.program
     for column in program.breakColumns.joined().joined() { relaxed.isWhole[column] = false }
     do {
-      let answer = try relaxed.solve(SearchLimits(gap: limits.gap * 0.8, nodes: limits.nodes), start: start)
+      let answer = try relaxed.solve(SearchLimits(gap: limits.gap * 0.8, nodes: max(1, limits.nodes / 5)), start: start)
       bound = max(bound, answer.bound)
       var placed = program.program
       for column in answer.values.indices where relaxed.isWhole[column] {
@@ -85,6 +89,31 @@ struct CoverSearch {
     } catch {
       // A day may find no answer that fits what was kept; the search of the whole goes on without.
       return
+    }
+  }
+
+  private mutating func improveByPairs() {
+    let days = program.columnsByDay
+    guard days.count > 2 else { return }
+    for _ in 0..<3 {
+      guard let before = best?.objective else { return }
+      sweepPairs(of: days)
+      guard !isWithinGap, let after = best?.objective, before - after > limits.gap * 0.2 * abs(before) else { return }
+    }
+  }
+
+  private mutating func sweepPairs(of days: [[Int]]) {
+    for first in days.indices {
+      guard let now = best else { return }
+      let second = (first + 1) % days.count
+      var pair = program.program
+      for day in days.indices where day != first && day != second {
+        for column in days[day] { pair.fix(column, at: now.values[column]) }
+      }
+      if let answer = try? pair.solve(SearchLimits(gap: limits.gap * 0.5, nodes: 20), start: now.values) {
+        offer(answer, method)
+      }
+      if isWithinGap { return }
     }
   }
 }

@@ -55,6 +55,7 @@ extension IntegerProgram {
   package func solve(_ limits: SearchLimits = SearchLimits(), start: [Double]? = nil) throws(ProgramError)
     -> ProgramSolution
   {
+    if columnCount == 0 { return try emptySolution() }
     guard let solver = Highs_create() else { preconditionFailure("no memory for the solver") }
     defer { Highs_destroy(solver) }
     Highs_setBoolOptionValue(solver, "output_flag", 0)
@@ -78,6 +79,11 @@ extension IntegerProgram {
     }
     _ = Highs_run(solver)
     return try answer(of: solver)
+  }
+
+  private func emptySolution() throws(ProgramError) -> ProgramSolution {
+    guard zip(rowLower, rowUpper).allSatisfy({ $0 <= 0 && $1 >= 0 }) else { throw .infeasible }
+    return ProgramSolution(values: [], objective: 0, bound: 0, nodes: 0, isWithinGap: true)
   }
 
   private func answer(of solver: UnsafeMutableRawPointer) throws(ProgramError) -> ProgramSolution {
