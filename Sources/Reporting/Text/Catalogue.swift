@@ -13,8 +13,14 @@ struct Catalogue: Sendable {
     self.language = language
     phrases = Self.merged(
       language == .en
-        ? [Self.english, Self.englishComparison, Self.englishSweep, Self.englishPage, Self.englishCheck]
-        : [Self.ukrainian, Self.ukrainianComparison, Self.ukrainianSweep, Self.ukrainianPage, Self.ukrainianCheck])
+        ? [
+          Self.english, Self.englishComparison, Self.englishSweep, Self.englishPage, Self.englishCheck,
+          Self.englishRequirement,
+        ]
+        : [
+          Self.ukrainian, Self.ukrainianComparison, Self.ukrainianSweep, Self.ukrainianPage, Self.ukrainianCheck,
+          Self.ukrainianRequirement,
+        ])
     measures = language == .en ? Self.englishMeasures : Self.ukrainianMeasures
   }
 
