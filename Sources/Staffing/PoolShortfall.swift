@@ -28,8 +28,10 @@ package struct PoolShortfall: Sendable, Equatable {
 
 /// The guard against counting skills twice.
 package struct SkillPools: Sendable {
-  /// Indices of groups that serve types in common, directly or by way of others; only those of two and more.
-  package let pools: [[Int]]
+  /// Indices of groups that serve types in common, directly or by way of others; every group is in one.
+  package let all: [[Int]]
+  /// Those of two groups and more.
+  package var pools: [[Int]] { all.filter { $0.count > 1 } }
   private let plan: Plan
 
   package init(_ plan: Plan) {
@@ -41,11 +43,8 @@ package struct SkillPools: Sendable {
       let merged = Set(servers.map { label[$0] })
       for group in label.indices where merged.contains(label[group]) { label[group] = lowest }
     }
-    pools = Set(label).sorted().map { own in label.indices.filter { label[$0] == own } }.filter { $0.count > 1 }
+    all = Set(label).sorted().map { own in label.indices.filter { label[$0] == own } }
   }
-
-  /// Whether no type is served by two groups.
-  package var isSeparate: Bool { pools.isEmpty }
 
   /// The intervals of the window in which a pool would have to be larger than all its groups together.
   ///
@@ -53,6 +52,8 @@ package struct SkillPools: Sendable {
   ///   - staffing: Agents ready.
   ///   - assignment: The load.
   ///   - method: The formula of the pool; `nil`: Erlang A where callers may give up.
+  /// - Returns: The intervals, pool by pool.
+  /// - Throws: ``StaffingError`` where the formula has no answer.
   package func shortfalls(
     of staffing: AgentsByInterval, _ assignment: LoadAssignment, method: StaffingMethod? = nil
   ) throws(StaffingError) -> [PoolShortfall] {

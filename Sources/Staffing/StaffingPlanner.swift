@@ -23,6 +23,7 @@ package struct StaffingPlanner: Sendable {
   /// The requirement by formula.
   ///
   /// - Parameter isExplained: Whether its parts are wanted.
+  /// - Returns: The requirement with what the formula promises.
   /// - Throws: ``StaffingError`` where the formula has no answer.
   package func requirement(isExplained: Bool = false) throws -> Requirement {
     let agents: AgentsByInterval
@@ -87,7 +88,7 @@ package struct StaffingPlanner: Sendable {
     checkedBy simulation: some PerformanceEvaluator, replications: Int
   ) throws -> StaffingReport {
     let requirement = try requirement()
-    return try report(
+    return report(
       requirement, found: try simulation.performance(of: requirement.agents, assignment), replications: replications)
   }
 
@@ -97,9 +98,10 @@ package struct StaffingPlanner: Sendable {
   ///   - requirement: Wherever it comes from.
   ///   - found: Shape `[group][interval of the window]`.
   ///   - replications: Of the simulation, for the record.
+  /// - Returns: Both, interval by interval.
   package func report(
     _ requirement: Requirement, found: [[StaffedPerformance]], replications: Int
-  ) throws -> StaffingReport {
+  ) -> StaffingReport {
     let groups = plan.agentGroups.indices.map { group in
       let doubts = FormulaDoubts(plan, assignment, requirement.agents, group: group)
       var window = 0
@@ -134,7 +136,10 @@ package struct StaffingPlanner: Sendable {
 
   /// Agents to roster so that `agents` are left after shrinkage.
   package static func scheduled(_ agents: Int, for group: AgentGroup) throws -> Int {
-    try QueueingTheory.Shrinkage.scheduled(agents: agents, shrinkage: group.shrinkage.total)
+    let shrinkage = group.shrinkage.total
+    // The total of several shares is no longer the decimal number that somebody wrote.
+    guard shrinkage < 1 else { return try QueueingTheory.Shrinkage.scheduled(agents: agents, shrinkage: shrinkage) }
+    return WholePeople.covering(Double(agents) / (1 - shrinkage))
   }
 
   private var overallMethod: StaffingMethod {

@@ -17,6 +17,7 @@ package struct TimeVaryingFormula: Sendable, PerformanceEvaluator {
   /// The fewest agents of each group in each interval, shape `[group][interval]`.
   ///
   /// - Parameter assignment: The load.
+  /// - Returns: The agents.
   /// - Throws: ``StaffingError`` where a group's queue is not one of this model, or out of reach.
   package func requirement(_ assignment: LoadAssignment) throws(StaffingError) -> AgentsByInterval {
     // Where the chain ends, and who is there in the day after it, hardly matters.

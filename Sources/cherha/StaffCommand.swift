@@ -107,11 +107,13 @@ struct PeriodShare: ExpressibleByArgument {
 }
 
 extension StaffingMethod: ExpressibleByArgument {
+  /// One of those that can be asked for.
   public init?(argument: String) {
     guard let method = StaffingMethod(rawValue: argument), StaffingMethod.computed.contains(method) else { return nil }
     self = method
   }
 
+  /// Those that can be asked for.
   public static var allValueStrings: [String] { StaffingMethod.computed.map(\.rawValue) }
 }
 

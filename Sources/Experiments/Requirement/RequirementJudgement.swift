@@ -13,6 +13,7 @@ package struct RequirementJudgement: Sendable {
   ///   - question: Its targets are judged.
   ///   - presence: Whom the numbers count.
   ///   - attempt: Of random numbers that have not been used; 0: those of the scenario's seed.
+  /// - Throws: `CancellationError`; what keeps an estimate from having limits.
   package init(of people: [[Int]], _ question: RequirementQuestion, _ presence: StaffPresence, attempt: Int) throws {
     var plan = question.plan.manned(by: people, presence)
     var sampler = question.sampler(replications: question.replications)

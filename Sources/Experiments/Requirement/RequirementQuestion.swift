@@ -32,6 +32,7 @@ package struct RequirementQuestion: Sendable {
   ///   - plan: The plan.
   ///   - period: Instead of the plan's; `nil`: the plan's, or every interval.
   ///   - probability: The share of periods in which a target must be met; `nil`: on average.
+  /// - Returns: One target for each call type that has something to reach.
   package static func targets(
     of plan: Plan, per period: PlanningTarget.Period? = nil, probability: Double? = nil
   ) -> [PlanningTarget] {
@@ -72,6 +73,7 @@ extension Plan {
   /// - Parameters:
   ///   - people: Shape `[group][interval of the window]`.
   ///   - presence: Rostered people keep the shrinkage of their group.
+  /// - Returns: The plan.
   func manned(by people: [[Int]], _ presence: StaffPresence) -> Plan {
     var plan = self
     plan.moves = []

@@ -37,16 +37,15 @@ struct RequirementSearch {
     sampler = question.sampler(replications: question.searchReplications)
   }
 
-  /// Whether groups can be looked at one by one, interval by interval.
-  var isSeparate: Bool { SkillPools(plan).isSeparate && targets.allSatisfy { $0.period == .interval } }
-
   /// - Parameter start: Where the search begins.
+  /// - Returns: People with whom all targets hold on the numbers of the search.
   /// - Throws: ``StaffingError/outOfReach(group:start:most:)``; `CancellationError`.
   mutating func fewest(from start: People) throws -> People {
-    guard isSeparate else { return try cheapestMix(from: start) }
+    guard targets.allSatisfy({ $0.period == .interval }) else { return try fewestOverPeriods(from: start) }
     let interval = plan.calendar.intervalSeconds
     var search = LeastPeopleSearch(
-      apart: max(2, (10_800 + interval - 1) / interval), erlangs: erlangs, least: least
+      apart: max(2, (10_800 + interval - 1) / interval), erlangs: erlangs, least: least,
+      pools: SkillPools(plan).all, prices: prices
     ) { [plan, presence, sampler, self] people in
       distance(try sampler.sample(plan.manned(by: people, presence)), people)
     }
@@ -55,21 +54,34 @@ struct RequirementSearch {
       steps += search.steps
       return people
     } catch let error as LeastPeopleSearch.OutOfReach {
-      let place = assignment.intervals[window[error.interval]]
-      throw StaffingError.outOfReach(
-        group: plan.agentGroups[error.group].name,
-        start: plan.calendar.iso(day: place.day, elapsed: place.range.lowerBound), most: error.most)
+      throw outOfReach(error.group, error.interval, most: error.most)
     }
   }
 
-  /// Groups that serve the same types, or targets over longer periods: which people where is a question of cost.
-  private mutating func cheapestMix(from start: People) throws -> People {
-    let groups = Array(plan.agentGroups.indices)
-    let master = IntervalMaster(plan.manned(by: start, presence), groups: groups, least: least)
-    let planner = CutPlanner(master, sampler: sampler, settings: CutSettings())
-    let found = try planner.plan(CriterionMargins(sampler.criteria))
-    steps += found.iterations
-    return found.answer.people.map { $0.map { Int($0) } }
+  private func outOfReach(_ group: Int, _ interval: Int, most: Int) -> StaffingError {
+    let place = assignment.intervals[window[interval]]
+    return .outOfReach(
+      group: plan.agentGroups[group].name,
+      start: plan.calendar.iso(day: place.day, elapsed: place.range.lowerBound), most: most)
+  }
+
+  /// Targets over longer periods: which interval is worth a person depends on all others of the period.
+  private mutating func fewestOverPeriods(from start: People) throws -> People {
+    let carriers = assignment.groupOfType.map { row in window.map { row[$0] } }
+    var search = PeriodPeopleSearch(
+      sampler, carriers: carriers, least: least, prices: prices,
+      apart: max(3, 10_800 / max(1, plan.calendar.intervalSeconds))
+    ) { [plan, presence] people in plan.manned(by: people, presence) }
+    guard let people = try search.search(from: start) else {
+      throw outOfReach(0, 0, most: start.joined().max() ?? 0)
+    }
+    steps += search.steps
+    return people
+  }
+
+  private var prices: [Double] {
+    let isFree = plan.agentGroups.allSatisfy { $0.costPerHour == .zero }
+    return plan.agentGroups.map { isFree ? 1 : max(1e-6, Double($0.costPerHour.microUnits) / 1e6) }
   }
 
   /// What limits of occupancy ask for, by the offered load.
@@ -77,7 +89,7 @@ struct RequirementSearch {
     zip(plan.agentGroups, erlangs).map { group, loads in
       guard group.maximumOccupancy < 1 else { return loads.map { _ in 0 } }
       let share = presence == .ready ? 1 : 1 - group.shrinkage.total
-      return loads.map { Int(($0 / group.maximumOccupancy / share - 1e-9).rounded(.up)) }
+      return loads.map { WholePeople.covering($0 / group.maximumOccupancy / share) }
     }
   }
 

@@ -31,6 +31,7 @@ package struct RequirementStudy: Sendable {
   ///   - method: How a requirement is found; `nil`: by Erlang A where callers may give up, else by Erlang C.
   ///   - given: Instead of one that is found.
   ///   - isExplained: Whether its parts are wanted.
+  /// - Returns: The report.
   /// - Throws: ``StaffingError``; `CancellationError`.
   package func report(
     method: StaffingMethod?, given: GivenRequirement?, isExplained: Bool
@@ -72,7 +73,7 @@ package struct RequirementStudy: Sendable {
     var requirement = Requirement(method: .given, agents: people, scheduled: people)
     if given.presence == .rostered {
       requirement.agents.agents = zip(question.plan.agentGroups, people.agents).map { group, row in
-        row.map { Int((Double($0) * (1 - group.shrinkage.total) + 1e-9).rounded(.down)) }
+        row.map { WholePeople.within(Double($0) * (1 - group.shrinkage.total)) }
       }
     } else {
       requirement.scheduled.agents = try zip(question.plan.agentGroups, people.agents).map { group, row in
@@ -92,7 +93,7 @@ package struct RequirementStudy: Sendable {
     _ planner: StaffingPlanner, _ requirement: Requirement, _ judgement: RequirementJudgement,
     _ presence: StaffPresence
   ) throws -> StaffingReport {
-    var report = try planner.report(requirement, found: judgement.performance, replications: question.replications)
+    var report = planner.report(requirement, found: judgement.performance, replications: question.replications)
     report.presence = presence
     report.targets = judgement.targets
     report.shortfalls = try SkillPools(question.plan).shortfalls(of: requirement.agents, planner.assignment)

@@ -24,8 +24,10 @@ struct RequirementVerification {
   /// - Parameters:
   ///   - plan: With the people to be judged.
   ///   - sampler: Of the search; fresh numbers are used here.
+  ///   - replications: Of the verification.
   ///   - attempt: Counted from 1.
   ///   - error: α.
+  /// - Throws: `CancellationError`; what keeps an estimate from having limits.
   init(of plan: Plan, _ sampler: OutcomeSampler, replications: Int, attempt: Int, error: Double) throws {
     self.replications = replications
     self.attempt = attempt
@@ -61,9 +63,11 @@ struct RequirementVerification {
   /// Replications that give every period contacts enough, within five times as many and two hundred million contacts.
   ///
   /// - Parameters:
-  ///   - sample: What the search saw, in `seen` replications.
+  ///   - sample: What the search saw.
+  ///   - seen: In so many replications.
   ///   - least: That many in any case.
   ///   - error: α.
+  /// - Returns: The number.
   static func replications(_ sample: OutcomeSample, seen: Int, least: Int, error: Double) -> Int {
     let each = errorOfEach(sample.criteria, attempt: 1, error: error)
     var wanted = least

@@ -95,25 +95,28 @@ package struct SimulatedRequirement: Sendable {
             confidence: question.confidence, holds: holds, unjudged: verification.unjudged)
         )
       }
-      // A person more in each interval that misses; a day or week that misses gets one where people are fewest.
       var raised: Set<[Int]> = []
       for miss in verification.misses {
-        let criterion = sampler.criteria[miss.criterion]
-        let range = criterion.periods[miss.period]
-        let places = range.filter { groups[criterion.callType][$0] >= 0 && seen.base[miss.criterion][$0] > 0 }
-        guard
-          let place = places.min(by: { left, right in
-            func share(_ interval: Int) -> Double {
-              Double(verification.sample.good[miss.criterion][interval])
-                / Double(max(1, verification.sample.base[miss.criterion][interval]))
-            }
-            return share(left) < share(right)
-          })
-        else { continue }
-        raised.insert([groups[criterion.callType][place], place])
+        let type = sampler.criteria[miss.criterion].callType
+        for place in Self.places(miss, verification.sample) where groups[type][place] >= 0 {
+          raised.insert([groups[type][place], place])
+        }
       }
       for unit in raised { people[unit[0]][unit[1]] += 1 }
     }
+  }
+
+  /// Where people are added for a promise that does not hold: in its interval; of a day or week in the intervals with most
+  /// contacts not served well, as if a person brought eight points there.
+  private static func places(_ miss: RequirementVerification.Miss, _ sample: OutcomeSample) -> [Int] {
+    let range = sample.criteria[miss.criterion].periods[miss.period]
+    let bad = range.map { interval in
+      (interval: interval, count: sample.base[miss.criterion][interval] - sample.good[miss.criterion][interval])
+    }.filter { sample.base[miss.criterion][$0.interval] > 0 }.sorted {
+      ($1.count, $0.interval) < ($0.count, $1.interval)
+    }
+    let wanted = (miss.missing * Double(bad.count) / 0.08).rounded(.up)
+    return bad.prefix(max(1, Int(wanted))).map(\.interval)
   }
 
   private static func parts(

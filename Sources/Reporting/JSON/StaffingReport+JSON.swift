@@ -9,6 +9,7 @@ extension StaffingReport {
   /// - Parameters:
   ///   - scenario: What was staffed.
   ///   - requirementSHA256: Of the file that the requirement came from.
+  /// - Returns: The document.
   package func json(scenario: ScenarioIdentity, requirementSHA256: String? = nil) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("format", .string("cherha-staffing/1")), ("scenario", scenario.json), ("method", .string(method.rawValue)),

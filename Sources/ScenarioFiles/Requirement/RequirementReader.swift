@@ -49,6 +49,7 @@ package struct RequirementReader {
   /// - Parameters:
   ///   - path: The CSV file.
   ///   - plan: Whose groups and days it is about.
+  /// - Returns: The numbers, or what is wrong with them.
   package static func read(path: String, for plan: Plan) -> RequirementReading {
     let reader = RequirementReader(plan)
     let files = InputFiles()
@@ -93,8 +94,8 @@ package struct RequirementReader {
       if let interval { starts[interval] = starts[interval] ?? row[start] }
       for column in columns {
         var group = column.group
-        if group == nil {
-          group = read(row[column.name], table) { cell throws(QuantityError) in try self.group(of: cell) }
+        if let name = column.name {
+          group = read(row[name], table) { cell throws(QuantityError) in try self.group(of: cell) }
         }
         let people = read(row[column.number], table) { cell throws(QuantityError) in
           try self.people(cell, table)
@@ -107,7 +108,8 @@ package struct RequirementReader {
     fill(&reading, entries, span: span(starts), table)
   }
 
-  private typealias Column = (name: Int, number: Int, group: Int?)
+  /// Cells that name the group and give its number; a column of which the group is known has a group.
+  private typealias Column = (name: Int?, number: Int, group: Int?)
 
   private func longColumns(_ table: CSVTable) -> (columns: [Column], countsRostered: Bool) {
     guard let name = table.column("group") ?? table.column("agentGroup") else { return ([], false) }
@@ -119,11 +121,10 @@ package struct RequirementReader {
     return ([], false)
   }
 
+  /// A column whose name is no group's is reported, and its numbers are looked at all the same.
   private func wideColumns(_ table: CSVTable, _ start: Int) -> [Column] {
-    table.header.enumerated().compactMap { index, cell in
-      guard index != start, let group = read(cell, table, { cell throws(QuantityError) in try self.group(of: cell) })
-      else { return nil }
-      return (index, index, group)
+    table.header.indices.filter { $0 != start }.map { index in
+      (nil, index, read(table.header[index], table) { cell throws(QuantityError) in try self.group(of: cell) })
     }
   }
 
