@@ -28,9 +28,14 @@ package struct SimulationEvaluator: PerformanceEvaluator, Sendable {
   package func performance(
     of staffing: AgentsByInterval, _ assignment: LoadAssignment
   ) throws -> [[StaffedPerformance]] {
-    var staffed = plan.staffed(with: staffing)
-    staffed.run.intervals = .dated
-    let simulated = staffed
+    try performance(ofPeopleIn: plan.staffed(with: staffing), assignment)
+  }
+
+  /// What the people of a plan achieve.
+  func performance(ofPeopleIn staffed: Plan, _ assignment: LoadAssignment) throws -> [[StaffedPerformance]] {
+    var measured = staffed
+    measured.run.intervals = .dated
+    let simulated = measured
     let groups = plan.agentGroups.count
     let types = plan.callTypes.count
     let window = assignment.intervals.indices.filter { assignment.intervals[$0].isInWindow }

@@ -53,6 +53,17 @@ package struct FormulaStaffing: Sendable, PerformanceEvaluator {
     }
   }
 
+  /// What one pool for these loads would need, and what it reaches with some agents; `nil` where nothing comes.
+  func pooled(
+    _ loads: [LoadAssignment.TypeLoad], agents: Int, group: Int
+  ) throws(StaffingError) -> (needed: Int, serviceLevel: Double?)? {
+    guard let pool = Pool(loads, plan) else { return nil }
+    // A type without a target of its own only adds to the load.
+    guard loads.contains(where: { plan.callTypes[$0.callType].target.isSet }) else { return nil }
+    let needed = try self.agents(for: pool, group: group, limitsOccupancy: false)
+    return (needed, try performance(of: pool, agents: agents).serviceLevel?.mean)
+  }
+
   /// The formula a group is staffed by.
   package func method(forGroup group: Int, _ assignment: LoadAssignment) -> StaffingMethod {
     if let method { return method }
@@ -60,13 +71,13 @@ package struct FormulaStaffing: Sendable, PerformanceEvaluator {
     return impatient ? .erlangA : .erlangC
   }
 
-  private func agents(for pool: Pool, group: Int) throws(StaffingError) -> Int {
+  private func agents(for pool: Pool, group: Int, limitsOccupancy: Bool = true) throws(StaffingError) -> Int {
     let targeted = pool.loads.filter { plan.callTypes[$0.callType].target.isSet }
     guard !targeted.isEmpty else { throw .noTarget(group: plan.agentGroups[group].name) }
     var most = 0
     for load in targeted {
       let target = plan.callTypes[load.callType].target
-      let limit = plan.agentGroups[group].maximumOccupancy
+      let limit = limitsOccupancy ? plan.agentGroups[group].maximumOccupancy : 1
       let requirement: QueueingTheory.StaffingRequirement
       do {
         let question = try ErlangStaffing(
@@ -154,15 +165,32 @@ package enum StaffingError: Error, Sendable, Equatable, CustomStringConvertible 
   case channel(callType: String, channel: String)
   /// The formula has no answer.
   case formula(group: String, reason: String)
+  /// The queue of the group is not one that the chain with changing load and staff covers.
+  case notCovered(group: String, obstacles: [FormulaObstacle])
+  /// Reporting intervals differ in length.
+  case unevenIntervals
+  /// No number of people makes a target hold that leaves no room for chance.
+  case certainty(callType: String)
+  /// The search came to a number that no group would ever have.
+  case outOfReach(group: String, start: String, most: Int)
 
   package var description: String {
     switch self {
     case .noTarget(let group):
       "agentGroups.\(group): none of the call types it carries has a target; write `target: 80/20` in one of them"
     case .channel(let callType, let channel):
-      "callTypes.\(callType): the formulas are of calls, not of the channel `\(channel)`; use `cherha simulate`"
+      "callTypes.\(callType): requirements are of calls, not of the channel `\(channel)`; use `cherha simulate`"
     case .formula(let group, let reason):
       "agentGroups.\(group): \(reason)"
+    case .notCovered(let group, let obstacles):
+      "agentGroups.\(group): no formula covers its queue as it changes: "
+        + obstacles.map(\.reason).joined(separator: "; ") + "; use --method simulation"
+    case .unevenIntervals:
+      "calendar.interval: the method time-varying needs intervals of equal length"
+    case .certainty(let callType):
+      "callTypes.\(callType).target: no number of people is enough for certain; a target below 100 % is needed"
+    case .outOfReach(let group, let start, let most):
+      "agentGroups.\(group): at \(start) even \(most) people do not reach the targets in the simulation"
     }
   }
 }

@@ -8,6 +8,16 @@ package struct StaffingReport: Sendable, Equatable {
   package var replications: Int
   package var confidence: Double
   package var groups: [GroupStaffing]
+  /// Who was simulated: the agents, or the scheduled people with their shrinkage.
+  package var presence = StaffPresence.ready
+  /// The targets over their periods.
+  package var targets: [JudgedTarget] = []
+  /// Where people of several groups together are fewer than one pool of them would have to be.
+  package var shortfalls: [PoolShortfall] = []
+  /// How the requirement was found, where that was by simulation.
+  package var search: SearchOutcome?
+  /// Name of the file that the requirement came from.
+  package var file: String?
 
   package init(method: StaffingMethod, replications: Int, confidence: Double, groups: [GroupStaffing]) {
     self.method = method
@@ -15,12 +25,6 @@ package struct StaffingReport: Sendable, Equatable {
     self.confidence = confidence
     self.groups = groups
   }
-}
-
-/// Which formula a requirement comes from.
-package enum StaffingMethod: String, Sendable, Equatable, CaseIterable {
-  case erlangC = "erlang-c"
-  case erlangA = "erlang-a"
 }
 
 /// The requirement of one group.
@@ -66,6 +70,14 @@ package struct IntervalStaffing: Sendable, Equatable {
   /// What the simulation found with `agents`, by the target's definition; `nil` where nothing was offered.
   package var simulatedServiceLevel: Estimate?
   package var simulatedOccupancy: Estimate?
+  /// Agents by the stationary formula, where they come from elsewhere.
+  package var formulaAgents: Int?
+  /// People to roster before they are rounded to whole ones, where a formula says so.
+  package var unrounded: Double?
+  /// People needed by simulation, of the kind that was brought.
+  package var needed: Int?
+  /// Why so many are scheduled.
+  package var parts: RequirementParts?
   /// Why formula and simulation differ by more than the error of the simulation; empty where they agree.
   package var differences: [FormulaDifference]
 

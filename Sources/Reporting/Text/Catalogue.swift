@@ -14,12 +14,22 @@ struct Catalogue: Sendable {
     phrases = Self.merged(
       language == .en
         ? [
-          Self.english, Self.englishComparison, Self.englishSweep, Self.englishPage, Self.englishCheck,
+          Self.english,
+          Self.englishComparison,
+          Self.englishSweep,
+          Self.englishPage,
+          Self.englishCheck,
           Self.englishLabour,
+          Self.englishRequirement,
         ]
         : [
-          Self.ukrainian, Self.ukrainianComparison, Self.ukrainianSweep, Self.ukrainianPage, Self.ukrainianCheck,
+          Self.ukrainian,
+          Self.ukrainianComparison,
+          Self.ukrainianSweep,
+          Self.ukrainianPage,
+          Self.ukrainianCheck,
           Self.ukrainianLabour,
+          Self.ukrainianRequirement,
         ])
     measures = language == .en ? Self.englishMeasures : Self.ukrainianMeasures
   }

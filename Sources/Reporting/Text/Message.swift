@@ -51,6 +51,17 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case notPoisson, notPoissonLong, followUpsLong
   case uncertainVolumeLong, balkingOrLinesLong, openingHoursLong, transientLong
 
+  // Requirements by simulation, brought along, explained.
+  case staffingBySimulation, staffingGiven, timeVaryingMethod
+  case formulaAgentsColumn, givenColumn, neededColumn, excessColumn
+  case givenFew, givenEnough, givenHours, roundingCost
+  case requirementTargets, targetInIntervals, targetOnDays, targetInWindow, withProbability, targetLowest
+  case searchSteps, searchHolds, searchFails, searchUnjudged
+  case poolHeading, poolShortfall, poolUnstable, poolMore
+  case partsHeading, partsNote, partsInHours
+  case loadPart, variabilityPart, abandonmentPart, volumePart, shrinkagePart, wholeAgentsPart, certaintyPart
+  case overheadPart
+
   // Formulas beside the simulation.
   case formulasHeading, formulaCovers, formulaMissing, formulaAgrees, formulaDiffers, formulaUndecided
   case formulaDiffersNote

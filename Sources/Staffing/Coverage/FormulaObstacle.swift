@@ -39,3 +39,30 @@ package enum FormulaObstacle: String, Sendable, Equatable, CaseIterable {
   /// The window is too long, or the group too large, for a solution step by step.
   case size
 }
+
+extension FormulaObstacle {
+  /// For diagnostics.
+  var reason: String {
+    switch self {
+    case .channel: "not all contacts are calls"
+    case .sharedSkills: "another group serves the same types"
+    case .routingRules: "skills have hours, waits or rules of their own"
+    case .severalTypes: "its types differ in priority, handling, patience or target"
+    case .handlingLaw: "handling times are not exponential"
+    case .wrapUp: "wrap-up follows the talk"
+    case .patienceLaw: "patience is not exponential"
+    case .redials: "lost callers dial again"
+    case .followUps: "self-service, transfers, recalls, visits or a population change what comes"
+    case .uncertainVolume: "the volume of a day is uncertain"
+    case .notPoisson: "arrivals are not a Poisson process"
+    case .changingRate: "the rate changes within an interval"
+    case .referredAtClosing: "attempts outside opening hours come as another type"
+    case .drawnPresence: "outages of the site are drawn"
+    case .severalSpeeds: "people of the group differ in speed"
+    case .lines: "lines are shared, or fewer than the agents"
+    case .startingState: "it begins with calls under way"
+    case .attribution: "results are booked where a contact ends"
+    case .size: "the window is too long or the group too large to be solved step by step"
+    }
+  }
+}
