@@ -1,7 +1,7 @@
 internal import CallCenterModel
 
 extension RosterModel {
-  /// Every week that ends within the dates has a rest of its own: it touches the week, and no other week has taken it.
+  /// Every week that ends within the dates has a rest of its own: it begins in the week, and is not that of the week before.
   ///
   /// Only rests that begin with the week, with the end of a shift or with the end of a rest before need be looked at.
   mutating func restWeekly(_ person: Int) {
@@ -9,16 +9,11 @@ extension RosterModel {
     var chosen: [(rest: Range<Int>, column: Int)] = []
     for week in problem.weeks where week.upperBound <= problem.dates.upperBound {
       let rests = rests(of: person, in: week)
-      guard !rests.contains(where: { $0.disturbing.isEmpty && $0.isWithin }) else { continue }
+      guard !rests.contains(where: { $0.disturbing.isEmpty && $0.isApart }) else { continue }
       let columns = rests.map { _ in addChoice(inWeek: week) }
-      program.addRow(columns.map { .init($0, 1) }, from: rests.isEmpty ? 0 : 1)
-      for (column, rest) in zip(columns, rests) {
-        let days = Dictionary(grouping: rest.disturbing.sorted()) { problem.shifts[choices(of: person)[$0].shift].day }
-        for (_, indices) in days.sorted(by: { $0.key < $1.key }) {
-          program.addRow(indices.map { .init(choices(of: person)[$0].column, 1) } + [.init(column, 1)], to: 1)
-        }
-        chosen.append((rest.time, column))
-      }
+      program.addRow(columns.map { .init($0, 1) }, from: rests.isEmpty ? 0 : 1, to: 1)
+      keepFree(person, rests, columns)
+      chosen += zip(rests, columns).map { ($0.time, $1) }
     }
     for start in Set(chosen.map(\.rest.lowerBound)).sorted() {
       let held = chosen.filter { $0.rest.contains(start) }
@@ -30,8 +25,35 @@ extension RosterModel {
     var time: Range<Int>
     /// Indices of the person's choices that it forbids.
     var disturbing: Set<Int>
-    /// Whether it lies in its week and cannot be taken for another.
+    /// Whether it ends in its week.
     var isWithin: Bool
+    /// Whether no rest of another week can overlap it.
+    var isApart: Bool
+
+    /// Whether there is no reason to choose it rather than the other.
+    func yields(to other: Rest) -> Bool {
+      guard other.isWithin, other.disturbing.isSubset(of: disturbing) else { return false }
+      if other.time.lowerBound > time.lowerBound { return true }
+      return other.isApart && (other.disturbing != disturbing || !isApart) && other.time != time
+    }
+  }
+
+  /// No shift begins in, or runs into, the rest that is chosen: of the rests of a week one is, so all that a shift disturbs
+  /// stand in one row with it, and with the shifts of its day that disturb them too.
+  private mutating func keepFree(_ person: Int, _ rests: [Rest], _ columns: [Int]) {
+    let choices = choices(of: person)
+    let disturbed = choices.indices.map { index in Set(rests.indices.filter { rests[$0].disturbing.contains(index) }) }
+    let days = Dictionary(grouping: choices.indices.filter { !disturbed[$0].isEmpty }) {
+      problem.shifts[choices[$0].shift].day
+    }
+    for (_, indices) in days.sorted(by: { $0.key < $1.key }) {
+      var seen: Set<Set<Int>> = []
+      for index in indices where seen.insert(disturbed[index]).inserted {
+        let alike = indices.filter { disturbed[$0].isSuperset(of: disturbed[index]) }
+        program.addRow(
+          alike.map { .init(choices[$0].column, 1) } + disturbed[index].sorted().map { .init(columns[$0], 1) }, to: 1)
+      }
+    }
   }
 
   private func rests(of person: Int, in week: Range<Int>) -> [Rest] {
@@ -40,22 +62,16 @@ extension RosterModel {
     let worked = problem.history[person].map(\.time)
     let shifts = choices(of: person).map { problem.shifts[$0.shift].time }
     let ends = (shifts + worked).map(\.upperBound)
-    let starts = Set([time.lowerBound] + ends + ends.map { $0 + length }).sorted().filter {
-      $0 < time.upperBound && $0 + length > time.lowerBound
-    }
+    let starts = Set([time.lowerBound] + ends + ends.map { $0 + length }).filter(time.contains).sorted()
     let rests = starts.compactMap { start -> Rest? in
       let rest = start..<start + length
       guard !worked.contains(where: { $0.overlaps(rest) }) else { return nil }
+      let isWithin = rest.upperBound <= time.upperBound
       return Rest(
-        time: rest, disturbing: Set(shifts.indices.filter { shifts[$0].overlaps(rest) }),
-        isWithin: time.lowerBound <= start && rest.upperBound <= time.upperBound)
+        time: rest, disturbing: Set(shifts.indices.filter { shifts[$0].overlaps(rest) }), isWithin: isWithin,
+        isApart: isWithin && start >= time.lowerBound + length)
     }
-    return rests.enumerated().filter { index, rest in
-      !rests.enumerated().contains { other, better in
-        other != index && better.isWithin && better.disturbing.isSubset(of: rest.disturbing)
-          && (better.disturbing != rest.disturbing || !rest.isWithin || other < index)
-      }
-    }.map(\.element)
+    return rests.filter { rest in !rests.contains { rest.yields(to: $0) } }
   }
 
   /// What the contract keeps the same all week, and days off that follow one another.

@@ -15,7 +15,7 @@ package struct RosterProblem: Sendable, Hashable {
   /// What each person worked before the first date, in the order of time; empty lists: nothing is known.
   package var history: [[WorkedShift]]
   package var prices = RosterPrices()
-  package var limits = SearchLimits(gap: 0.01, nodes: 200)
+  package var limits = SearchLimits(gap: 0.01, nodes: 20)
 
   package init(
     calendar: PlanCalendar, people: [RosterPerson], pools: [StaffPool], shiftTypes: [ShiftType],
