@@ -47,13 +47,14 @@ private struct Enumeration {
 
   func best() -> Double {
     let options = problem.people.indices.map { person in
-      weeks(person).map { (shifts: $0, points: points(of: person, $0)) }
+      weeks(person).map { (shifts: $0, points: points(of: person, $0) - filled($0)) }
     }
+    let empty = filled(problem.shifts.indices.flatMap { [Int](repeating: $0, count: problem.shifts[$0].posts.count) })
     var best = Double.infinity
     var staffed = [Int](repeating: 0, count: problem.shifts.count)
     func extend(_ person: Int, _ sum: Double) {
       guard person < options.count else {
-        best = min(best, sum + shortage(staffed))
+        best = min(best, sum + empty)
         return
       }
       for option in options[person] {
@@ -69,15 +70,14 @@ private struct Enumeration {
   }
 
   func points(_ shifts: [[Int]]) -> Double {
-    var staffed = [Int](repeating: 0, count: problem.shifts.count)
-    for shift in shifts.joined() { staffed[shift] += 1 }
-    return shortage(staffed) + shifts.enumerated().reduce(0) { $0 + points(of: $1.offset, $1.element) }
+    let taken = Array(shifts.joined())
+    let all = problem.shifts.indices.flatMap { [Int](repeating: $0, count: problem.shifts[$0].posts.count) }
+    return filled(all) - filled(taken) + shifts.enumerated().reduce(0) { $0 + points(of: $1.offset, $1.element) }
   }
 
-  private func shortage(_ staffed: [Int]) -> Double {
-    zip(problem.shifts, staffed).reduce(0) { sum, next in
-      sum + Double(next.0.posts.count - next.1) * Double(next.0.paidSeconds) / 3_600 * 100
-    }
+  /// What shifts would cost if nobody were there.
+  private func filled(_ shifts: [Int]) -> Double {
+    shifts.reduce(0) { $0 + Double(problem.shifts[$1].paidSeconds) / 3_600 * 100 }
   }
 
   /// What a person may work at all: at most one shift a day, nothing the clock objects to.
