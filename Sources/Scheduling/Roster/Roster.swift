@@ -46,9 +46,10 @@ package struct Roster: Sendable, Hashable {
 
   /// Assigns posts, and nothing else: whether rules are kept is for the caller to know.
   ///
-  /// `shifts` are the indices of the shifts of each person.
+  /// `shifts` are the indices of the shifts of each person; whoever works a shift of `keeping` keeps its post.
   init(
-    _ problem: RosterProblem, shifts: [[Int]], method: Method, objective: Double? = nil, bound: Double? = nil,
+    _ problem: RosterProblem, shifts: [[Int]], keeping: [Assignment] = [], method: Method, objective: Double? = nil,
+    bound: Double? = nil,
     isWithinGap: Bool = true
   ) {
     self.problem = problem
@@ -60,14 +61,18 @@ package struct Roster: Sendable, Hashable {
     for (person, shifts) in shifts.enumerated() {
       for shift in shifts { takers[shift, default: []].append(person) }
     }
+    let kept = Dictionary(grouping: keeping, by: \.shift)
     assignments = takers.flatMap { shift, people in
-      let posts = problem.shifts[shift].posts.count
-      precondition(people.count <= posts, "\(people.count) people on \(posts) posts")
-      return people.enumerated().map { index, person in
-        // Spread over the posts, another one every day: nobody always has the early break.
-        let post = (index * posts / people.count + problem.shifts[shift].day) % posts
-        return Assignment(person: person, shift: shift, post: post)
-      }
+      let staying = (kept[shift] ?? []).filter { people.contains($0.person) }
+      let new = people.filter { person in !staying.contains { $0.person == person } }
+      let free = problem.shifts[shift].posts.indices.filter { post in !staying.contains { $0.post == post } }
+      precondition(new.count <= free.count, "\(new.count) people on \(free.count) posts")
+      return staying
+        + new.enumerated().map { index, person in
+          // Spread over the posts, another one every day: nobody always has the early break.
+          let post = free[(index * free.count / new.count + problem.shifts[shift].day) % free.count]
+          return Assignment(person: person, shift: shift, post: post)
+        }
     }.sorted { a, b in
       let (first, second) = (problem.shifts[a.shift].time.lowerBound, problem.shifts[b.shift].time.lowerBound)
       return (first, a.person, a.shift) < (second, b.person, b.shift)

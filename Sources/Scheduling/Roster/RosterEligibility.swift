@@ -2,11 +2,6 @@ internal import CallCenterModel
 
 /// Which shifts a person can be given, each looked at by itself.
 struct RosterEligibility {
-  /// Why a shift is not for a person.
-  enum Obstacle: Sendable, Hashable {
-    case otherGroup, contract, leave, unavailable
-  }
-
   private let problem: RosterProblem
   /// Elapsed stretches, shape `[person]`.
   private let leave: [[Range<Int>]]
@@ -25,7 +20,7 @@ struct RosterEligibility {
     }
   }
 
-  func obstacle(_ person: Int, _ shift: RosterShift) -> Obstacle? {
+  func obstacle(_ person: Int, _ shift: RosterShift) -> StandIn.Obstacle? {
     guard problem.people[person].pool == shift.pool else { return .otherGroup }
     if let type = shift.type, !problem.contract(of: person).shiftTypes.contains(type) { return .contract }
     if leave[person].contains(where: { $0.overlaps(shift.time) }) { return .leave }

@@ -85,11 +85,7 @@ extension RosterModel {
   }
 
   private mutating func keepKind(_ choices: [Choice], _ week: Range<Int>, _ stability: Contract.Stability) {
-    let kinds = Dictionary(grouping: choices) { choice in
-      let shift = problem.shifts[choice.shift]
-      let wall = problem.calendar.days[shift.day].wall(atElapsed: shift.time.lowerBound).seconds
-      return [shift.type ?? -1, stability == .start ? wall : 0]
-    }
+    let kinds = Dictionary(grouping: choices) { problem.kind(of: problem.shifts[$0.shift], stability) }
     guard kinds.count > 1 else { return }
     var worn: [IntegerProgram.Term] = []
     for (_, choices) in kinds.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
@@ -105,8 +101,7 @@ extension RosterModel {
 
   /// In a whole week without leave, work begins after a day off at most once, Monday seen as following Sunday.
   private mutating func joinDaysOff(_ person: Int, _ week: Range<Int>) {
-    guard week.count == 7, week.allSatisfy({ problem.dates.contains($0) && !problem.isOnLeave(person, day: $0) })
-    else { return }
+    guard problem.isWholeWeekOfWork(week, of: person) else { return }
     let worked = Dictionary(uniqueKeysWithValues: byDay(person).map { ($0.day, $0.terms) })
     var begun: [IntegerProgram.Term] = []
     for day in week {
