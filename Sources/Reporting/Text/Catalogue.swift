@@ -15,11 +15,11 @@ struct Catalogue: Sendable {
       language == .en
         ? [
           Self.english, Self.englishComparison, Self.englishSweep, Self.englishPage, Self.englishCheck,
-          Self.englishLabour,
+          Self.englishLabour, Self.englishRoster,
         ]
         : [
           Self.ukrainian, Self.ukrainianComparison, Self.ukrainianSweep, Self.ukrainianPage, Self.ukrainianCheck,
-          Self.ukrainianLabour,
+          Self.ukrainianLabour, Self.ukrainianRoster,
         ])
     measures = language == .en ? Self.englishMeasures : Self.ukrainianMeasures
   }

@@ -109,6 +109,12 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case violationOverlap, violationRest, violationWeeklyRest, violationDaysInARow, violationHoursPerWeek
   case violationOvertime, withSource, labourCode, martialLaw
 
+  // Rosters.
+  case rosterTitle, rosterPerson, rosterHours, rosterNight, rosterHoliday, rosterNorm, rosterBalance
+  case rosterNightMark, rosterOff, rosterLeave, rosterMissing, rosterLegend, rosterMissingShift, rosterWork
+  case rosterPaid, rosterBreaks, rosterNights, rosterWeekends, rosterWishes, rosterBound, rosterWithinGap
+  case rosterOutsideGap, rosterByWeek
+
   // Progress.
   case progress, timeLeft
 }

@@ -117,12 +117,11 @@ package struct RosterTotals: Sendable, Hashable {
 }
 
 extension Roster {
-  package var totals: [RosterTotals] {
-    let byPerson = Dictionary(grouping: assignments, by: \.person)
-    return problem.people.indices.map { total(of: $0, byPerson[$0] ?? []) }
-  }
+  /// Of each person.
+  package var totals: [RosterTotals] { problem.people.indices.map(totals) }
 
-  private func total(of person: Int, _ assignments: [Assignment]) -> RosterTotals {
+  package func totals(of person: Int) -> RosterTotals {
+    let assignments = assignments(of: person)
     var total = RosterTotals()
     for assignment in assignments {
       let shift = problem.shifts[assignment.shift]

@@ -53,7 +53,7 @@ extension PlanCalendar {
   }
 
   /// Local time of an instant, counted from midnight of a day, on past the next midnight.
-  fileprivate func wall(_ instant: Int, since day: Int) -> Int {
+  func wall(_ instant: Int, since day: Int) -> Int {
     var current = day
     while current + 1 < days.count && days[current].end <= instant { current += 1 }
     return (current - day) * 86_400 + days[current].wall(atElapsed: instant).seconds

@@ -60,7 +60,7 @@ extension RosterProblem {
     return weekday.rawValue < Weekday.saturday.rawValue
   }
 
-  func isOnLeave(_ person: Int, day: Int) -> Bool {
+  package func isOnLeave(_ person: Int, day: Int) -> Bool {
     people[person].leave.contains { $0.contains(calendar.days[day].date) }
   }
 
