@@ -4,31 +4,20 @@ import CallCenterModel
 
 /// Small random rosters from a seed.
 struct RandomRoster {
-  private var state: UInt64
+  private var random: SplitMix
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = SplitMix(seed) }
 
-  /// SplitMix64 (Steele, Lea, Flood 2014).
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
+  private mutating func whole(_ range: ClosedRange<Int>) -> Int { random.whole(range) }
 
-  private mutating func whole(_ range: ClosedRange<Int>) -> Int {
-    range.lowerBound + Int(next() % UInt64(range.count))
-  }
+  private mutating func chance(_ percent: Int) -> Bool { random.chance(Double(percent) / 100) }
 
-  private mutating func chance(_ percent: Int) -> Bool { whole(1...100) <= percent }
-
-  mutating func problem(people count: Int, days: Int) throws -> RosterProblem {
+  mutating func problem(people count: Int, days: Int) -> RosterProblem {
     let hour = RosterFixture.hour
     // One in four meets the change of clocks in spring or autumn.
     let starts = ["2017-07-03", "2017-07-06", "2017-03-24", "2017-10-27", "2017-08-21", "2017-12-30"]
-    let calendar = try RosterFixture.calendar(
-      starts[whole(0...5)], days: days, holidays: ["2017-08-24", "2018-01-01"])
+    let calendar = PlanningFixture.calendar(
+      from: starts[whole(0...5)], days: days, warmUp: 14, holidays: ["2017-08-24", "2018-01-01"])
     let types = [
       RosterFixture.type("day", start: 8, length: whole(4...12)),
       RosterFixture.type("late", start: whole(10...16), length: 8),

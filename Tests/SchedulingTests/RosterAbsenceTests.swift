@@ -8,7 +8,7 @@ import Testing
 
   /// Three people, one day shift of eight hours on each of five days, 3 to 7 July 2017.
   private func week() throws -> Roster {
-    let calendar = try RosterFixture.calendar("2017-07-03", days: 5)
+    let calendar = PlanningFixture.calendar(days: 5, warmUp: 14)
     let types = [RosterFixture.type("day", start: 8, length: 8), RosterFixture.type("night", start: 22, length: 8)]
     let pools = [
       StaffPool(
@@ -52,14 +52,14 @@ import Testing
     let wednesday = try #require(LocalDate(iso: "2017-07-05"))
     let one = try week().without(0, from: wednesday, days: 1)
     #expect(one.changes == [.init(person: 2, day: 16, from: nil, to: 4)])
-    #expect(one.repaired.missing.isEmpty)
+    #expect(one.stillEmpty.isEmpty)
     #expect(one.lost[0].standIns[0] == StandIn(person: 2, obstacle: nil, overtimeSeconds: 0))
 
     let tuesday = try #require(LocalDate(iso: "2017-07-04"))
     let none = try week().without(0, from: tuesday, days: 1)
     // Monday is past, so Bohdan has worked its night and the day of Tuesday stays empty.
     #expect(none.changes.isEmpty)
-    #expect(none.repaired.missing == [.init(shift: 2, people: 1)])
+    #expect(none.stillEmpty == [.init(shift: 2, people: 1)])
     let clock = RosterClock(problem: none.repaired.problem)
     for person in none.repaired.problem.people.indices {
       #expect(clock.faults(of: person, none.repaired.assignments(of: person).map(\.shift)).isEmpty)

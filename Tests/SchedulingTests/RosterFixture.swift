@@ -1,5 +1,4 @@
 import CallCenterModel
-import Foundation
 
 @testable import Scheduling
 
@@ -7,17 +6,6 @@ import Foundation
 enum RosterFixture {
   static let hour = 3_600
   static let everyDay = [Bool](repeating: true, count: 8)
-
-  static func calendar(
-    _ from: String, days: Int, before: Int = 14, holidays: [String] = []
-  ) throws -> PlanCalendar {
-    guard let zone = TimeZone(identifier: "Europe/Kyiv"), let first = LocalDate(iso: from) else {
-      throw CocoaError(.formatting)
-    }
-    return PlanCalendar(
-      timeZone: zone, from: first, windowDays: days, warmUpDays: before,
-      holidays: Set(holidays.compactMap { LocalDate(iso: $0) }), intervalSeconds: 1_800)
-  }
 
   static func contract(
     hours: Double = 40, days: ClosedRange<Int> = 0...7, types: [Int], together: Bool = false,
@@ -61,8 +49,8 @@ enum RosterFixture {
     maximumHoursPerWeek: 60, maximumConsecutiveDays: 6, maximumOvertimePerYear: 120, preset: .ukraine)
 
   /// 14 people round the clock by days and nights of twelve hours, 8 in two shifts of eight, over a month.
-  static func month(_ from: String = "2017-07-01", days: Int = 31) throws -> RosterProblem {
-    let calendar = try calendar(from, days: days)
+  static func month(_ from: String = "2017-07-01", days: Int = 31) -> RosterProblem {
+    let calendar = PlanningFixture.calendar(from: from, days: days, warmUp: 14)
     let types = [
       type("day", start: 8, length: 12), type("night", start: 20, length: 12), type("early", start: 8, length: 8),
       type("late", start: 12, length: 8),

@@ -26,13 +26,15 @@ package struct RosterAbsence: Sendable, Hashable {
   package var repaired: Roster
   /// By day, then by person.
   package var changes: [Change]
+  /// Posts that had somebody before and have nobody after the repair.
+  package var stillEmpty: [Roster.Missing]
 }
 
 extension Roster {
   /// What is missing without a person, who could stand in, and the best repair.
   ///
-  /// The repair leaves the fewest hours without people, among those changes the fewest shifts of others, among those gives
-  /// work to whoever is furthest below the norm. Days before the absence stay as they are.
+  /// The repair leaves the fewest hours empty that were not, among those changes the fewest shifts of others, among those
+  /// gives work to whoever is furthest below the norm. Days before the absence stay as they are.
   ///
   /// - Parameters:
   ///   - person: Index in ``RosterProblem/people``.
@@ -50,7 +52,7 @@ extension Roster {
     return RosterAbsence(
       person: person,
       lost: lost.map { .init(shift: $0.shift, post: $0.post, standIns: standIns(for: $0.shift, absent: person)) },
-      repaired: repaired, changes: changes(to: repaired, without: lost))
+      repaired: repaired, changes: changes(to: repaired, without: lost), stillEmpty: newlyMissing(in: repaired))
   }
 
   private func repair(
@@ -63,7 +65,8 @@ extension Roster {
     let old = Set(kept)
     let balances = totals.map { Double($0.balanceSeconds) / 3_600 }
     let worked = Set(old.map { [$0.person, $0.shift] })
-    var model = RosterModel(problem, pool: problem.shifts[first.shift].pool)
+    let empty = Dictionary(uniqueKeysWithValues: missing.map { ($0.shift, $0.people) })
+    var model = RosterModel(problem, pool: problem.shifts[first.shift].pool, mayBeEmpty: empty)
     for person in model.people {
       for choice in model.choices(of: person) {
         let has = worked.contains([person, choice.shift])
@@ -81,6 +84,14 @@ extension Roster {
     return Roster(
       problem, shifts: shifts, keeping: kept, method: .whole, objective: solution.objective, bound: solution.bound,
       isWithinGap: solution.isWithinGap)
+  }
+
+  private func newlyMissing(in new: Roster) -> [Missing] {
+    let before = Dictionary(uniqueKeysWithValues: missing.map { ($0.shift, $0.people) })
+    return new.missing.compactMap { missing in
+      let people = missing.people - before[missing.shift, default: 0]
+      return people > 0 ? Missing(shift: missing.shift, people: people) : nil
+    }
   }
 
   private func changes(to new: Roster, without lost: [Assignment]) -> [RosterAbsence.Change] {

@@ -1,13 +1,14 @@
 internal import CallCenterModel
 
 extension RosterModel {
-  /// Every week that ends within the dates has a rest of its own: it begins in the week, and is not that of the week before.
+  /// Every week that the calendar holds and that ends within the dates has a rest of its own: it begins in the week, and is
+  /// not that of the week before.
   ///
   /// Only rests that begin with the week, with the end of a shift or with the end of a rest before need be looked at.
   mutating func restWeekly(_ person: Int) {
     guard problem.rules.weeklyRestSeconds > 0 else { return }
     var chosen: [(rest: Range<Int>, column: Int)] = []
-    for week in problem.weeks where week.upperBound <= problem.dates.upperBound {
+    for week in problem.weeks where week.count == 7 && week.upperBound <= problem.dates.upperBound {
       let rests = rests(of: person, in: week)
       guard !rests.contains(where: { $0.disturbing.isEmpty && $0.isApart }) else { continue }
       let columns = rests.map { _ in addChoice(inWeek: week) }

@@ -19,8 +19,8 @@ struct RosterModel {
   /// - Parameters:
   ///   - problem: The whole problem.
   ///   - pool: Whose people and shifts are looked at.
-  ///   - isOffered: Whether a person who may be given a shift is; fewer columns for what is decided already.
-  init(_ problem: RosterProblem, pool: Int, isOffered: (_ person: Int, _ shift: Int) -> Bool = { _, _ in true }) {
+  ///   - mayBeEmpty: Posts of a shift, by its index, that cost nothing when nobody is there.
+  init(_ problem: RosterProblem, pool: Int, mayBeEmpty: [Int: Int] = [:]) {
     self.problem = problem
     self.pool = pool
     people = problem.people.indices.filter { problem.people[$0].pool == pool }
@@ -31,10 +31,10 @@ struct RosterModel {
     }
     for person in people {
       choices[person] = shifts.filter { shift in
-        eligibility.obstacle(person, problem.shifts[shift]) == nil && isOffered(person, shift)
+        eligibility.obstacle(person, problem.shifts[shift]) == nil
       }.map { Choice(shift: $0, column: program.addColumn(cost: 0, to: 1)) }
     }
-    staff(shifts)
+    staff(shifts, mayBeEmpty)
     for person in people { keepRules(person) }
   }
 
@@ -52,7 +52,7 @@ struct RosterModel {
   }
 
   /// Every post has a person, or is paid for as missing.
-  private mutating func staff(_ shifts: [Int]) {
+  private mutating func staff(_ shifts: [Int], _ mayBeEmpty: [Int: Int]) {
     var takers: [Int: [IntegerProgram.Term]] = [:]
     for person in people {
       for choice in choices(of: person) { takers[choice.shift, default: []].append(.init(choice.column, 1)) }
@@ -60,8 +60,9 @@ struct RosterModel {
     for shift in shifts where !problem.shifts[shift].posts.isEmpty {
       let posts = Double(problem.shifts[shift].posts.count)
       let price = problem.prices.missingHour * Double(problem.shifts[shift].paidSeconds) / 3_600
-      let column = program.addColumn(cost: price, to: posts, isWhole: false)
-      program.addRow((takers[shift] ?? []) + [.init(column, 1)], from: posts, to: posts)
+      let missing = program.addColumn(cost: price, to: posts, isWhole: false)
+      let free = program.addColumn(cost: 0, to: Double(mayBeEmpty[shift] ?? 0), isWhole: false)
+      program.addRow((takers[shift] ?? []) + [.init(missing, 1), .init(free, 1)], from: posts, to: posts)
     }
   }
 
