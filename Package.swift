@@ -104,7 +104,7 @@ let package = Package(
       "Scenario",
       [
         "CallCenterModel", "CallCenterSimulation", "Experiments", "OutputAnalysis", "Reporting", "ScenarioFiles",
-        "TestSupport", "cherha",
+        "Scheduling", "TestSupport", "cherha",
       ], resources: ["Elements"]),
   ],
   swiftLanguageModes: [.v6]

@@ -3,13 +3,17 @@ internal import OutputAnalysis
 /// Comma-separated text (RFC 4180, but lines end in a line feed), point as decimal mark.
 struct CSVText {
   private(set) var text = ""
+  private let separator: Character
 
-  init() {}
+  init(separator: Character = ",") { self.separator = separator }
 
-  init(header: [String]) { append(header) }
+  init(header: [String]) {
+    self.init()
+    append(header)
+  }
 
   mutating func append(_ fields: [String]) {
-    text += fields.map(Self.quoted).joined(separator: ",") + "\n"
+    text += fields.map(quoted).joined(separator: String(separator)) + "\n"
   }
 
   /// The fewest digits that read back to the same double; empty where there is no value.
@@ -19,8 +23,8 @@ struct CSVText {
     [number(estimate?.mean), number(estimate?.lower), number(estimate?.upper), number(estimate?.halfWidth)]
   }
 
-  private static func quoted(_ field: String) -> String {
-    let needsQuotes = field.unicodeScalars.contains { ["\"", ",", "\r", "\n"].contains($0) }
+  private func quoted(_ field: String) -> String {
+    let needsQuotes = field.contains(separator) || field.unicodeScalars.contains { ["\"", "\r", "\n"].contains($0) }
     guard needsQuotes || field.hasPrefix(" ") || field.hasSuffix(" ") else { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }

@@ -21,6 +21,7 @@ struct Catalogue: Sendable {
           Self.englishCheck,
           Self.englishLabour,
           Self.englishRequirement,
+          Self.englishRoster,
         ]
         : [
           Self.ukrainian,
@@ -30,6 +31,7 @@ struct Catalogue: Sendable {
           Self.ukrainianCheck,
           Self.ukrainianLabour,
           Self.ukrainianRequirement,
+          Self.ukrainianRoster,
         ])
     measures = language == .en ? Self.englishMeasures : Self.ukrainianMeasures
   }

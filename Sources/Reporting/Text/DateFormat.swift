@@ -30,6 +30,15 @@ struct DateFormat: Sendable {
     catalogue.text(.dayHeading, ["weekday": weekday(date.weekday), "date": full(date)])
   }
 
+  /// `3 Jul` in a narrow column, in Ukrainian `03.07`.
+  func short(_ date: LocalDate) -> String {
+    let (_, month, day) = date.components
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    return catalogue.language == .uk ? "\(two(day)).\(two(month))" : "\(day) \(shortMonths[month - 1])"
+  }
+
+  func count(ofDays days: Int) -> String { catalogue.text(.days, count: days, ["count": "\(days)"]) }
+
   /// `3–9 July 2017 (7 days)`.
   func window(_ first: LocalDate, _ last: LocalDate, days: String) -> String {
     let (year, month, day) = first.components

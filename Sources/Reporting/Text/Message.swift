@@ -121,6 +121,16 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case violationOvertime, withSource, labourCode, martialLaw
   case weeksSteadyBetweenDaysOff, weeksSteadyAllWeek, weeksSome
 
+  // Rosters.
+  case rosterTitle, rosterPerson, rosterHours, rosterNight, rosterHoliday, rosterNorm, rosterBalance
+  case rosterNightMark, rosterOff, rosterLeave, rosterMissing, rosterLegend, rosterMissingShift, rosterWork
+  case rosterPaid, rosterBreaks, rosterNights, rosterWeekends, rosterWishes, rosterBound, rosterWithinGap
+  case rosterOutsideGap, rosterByWeek
+  case absenceLost, absenceNothing, absenceMay, absenceOvertime, absenceNobody, absenceMayNot, absenceRepair
+  case absenceNoRepair, absenceOff, absenceStill
+  case obstacleOtherGroup, obstacleContract, obstacleLeave, obstacleUnavailable, obstacleWorks, obstacleDaysPerWeek
+  case obstacleSameAllWeek, obstacleDaysOffTogether
+
   // Progress.
   case progress, timeLeft
 }

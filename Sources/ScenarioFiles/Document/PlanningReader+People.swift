@@ -10,14 +10,6 @@ extension ReadingContext {
     }
   }
 
-  /// Files of people are not read yet.
-  private func rosterPeople(
-    fromFile item: Item, pools: [StaffPoolDocument], shiftNames: [String]
-  ) -> [RosterPersonDocument] {
-    error(item, "a map of people by name is expected; files of people are not read yet")
-    return []
-  }
-
   private func rosterPerson(
     _ name: String, _ place: Place, _ item: Item, pools: [StaffPoolDocument], shiftNames: [String]
   ) -> RosterPersonDocument? {
@@ -37,7 +29,7 @@ extension ReadingContext {
       wishes: wishes, balanceSeconds: balance ?? 0, place: place, path: item.path)
   }
 
-  private func requireContract(_ written: Located<String>, _ pools: [StaffPoolDocument]) {
+  func requireContract(_ written: Located<String>, _ pools: [StaffPoolDocument]) {
     let known = pools.flatMap { pool in pool.contracts.map { Self.contractName(pool, $0) } }
     let alone = pools.filter { $0.contracts.count == 1 }.map(\.group.value)
     guard !known.contains(written.value), !alone.contains(written.value) else { return }
