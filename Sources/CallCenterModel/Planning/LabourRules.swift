@@ -37,6 +37,13 @@ package struct LabourRules: Sendable, Hashable {
     restFactor: 0, minimumRestSeconds: 0, weeklyRestSeconds: 0, normHoursPerWeek: 40, maximumHoursPerWeek: nil,
     maximumConsecutiveDays: nil, maximumOvertimePerYear: nil, preset: nil)
 
+  /// The rules as they bind the people of a contract.
+  package func binding(_ contract: Contract) -> LabourRules {
+    var rules = self
+    if !contract.isShiftWork { rules.restFactor = 0 }
+    return rules
+  }
+
   /// The rest that must follow a shift of `length` seconds.
   package func restSeconds(after length: Int) -> Int {
     max(minimumRestSeconds, Int((restFactor * Double(length)).rounded(.up)))

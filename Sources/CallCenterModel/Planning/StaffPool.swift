@@ -29,6 +29,8 @@ package struct Contract: Sendable, Hashable {
   package var daysOffTogether: Bool
   /// What stays the same all week.
   package var sameAllWeek: Stability
+  /// Whether the rest that depends on the length of the shift before is owed; ordinary office days are no shift work.
+  package var isShiftWork: Bool
 
   package enum Stability: String, Sendable, Hashable, CaseIterable {
     case nothing
@@ -39,7 +41,7 @@ package struct Contract: Sendable, Hashable {
   package init(
     name: String, label: String, people: ClosedRange<Int>, hoursPerWeek: ClosedRange<Double>,
     daysPerWeek: ClosedRange<Int>, shiftTypes: [Int], costPerHour: Money, daysOffTogether: Bool,
-    sameAllWeek: Stability
+    sameAllWeek: Stability, isShiftWork: Bool = true
   ) {
     self.name = name
     self.label = label
@@ -50,6 +52,7 @@ package struct Contract: Sendable, Hashable {
     self.costPerHour = costPerHour
     self.daysOffTogether = daysOffTogether
     self.sameAllWeek = sameAllWeek
+    self.isShiftWork = isShiftWork
   }
 }
 

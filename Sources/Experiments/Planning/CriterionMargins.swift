@@ -54,13 +54,16 @@ package struct CriterionMargins: Sendable {
 
   /// Where a sample falls short of what is asked.
   package func shortfalls(_ sample: OutcomeSample) -> [Shortfall] {
+    values(sample).filter { $0.missing > asked($0.criterion, $0.period) * 1e-12 }
+  }
+
+  /// What a sample achieves of everything that is asked; what is missing is negative where more is achieved.
+  func values(_ sample: OutcomeSample) -> [Shortfall] {
     criteria.indices.flatMap { criterion in
       criteria[criterion].periods.indices.compactMap { period -> Shortfall? in
-        let asked = asked(criterion, period)
-        guard let value = sample.value(criterion, period, probability: probabilities[criterion][period]),
-          value < asked * (1 - 1e-12)
-        else { return nil }
-        return Shortfall(criterion: criterion, period: period, value: value, missing: asked - value)
+        sample.value(criterion, period, probability: probabilities[criterion][period]).map {
+          Shortfall(criterion: criterion, period: period, value: $0, missing: asked(criterion, period) - $0)
+        }
       }
     }
   }

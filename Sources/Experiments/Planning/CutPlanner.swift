@@ -66,7 +66,11 @@ package struct CutPlanner<Master: PlanMaster> {
       } else {
         if nearest.map({ total < 0.98 * $0.shortfall }) ?? true { sinceNearer = 0 } else { sinceNearer += 1 }
         if nearest.map({ total < $0.shortfall }) ?? true { nearest = (answer, sample, total) }
-        cuts += try newCuts(answer, sample, shortfalls, margins)
+        let between = try best.map { try cutsBetween(answer, $0.answer, margins) } ?? []
+        let covered = Set(between.map { [$0.criterion, $0.period] })
+        cuts += between
+        cuts += try newCuts(
+          answer, sample, shortfalls.filter { !covered.contains([$0.criterion, $0.period]) }, margins)
       }
       progress(
         CutProgress(
@@ -116,10 +120,31 @@ package struct CutPlanner<Master: PlanMaster> {
     return count
   }
 
+  /// Cuts at people half way between a plan that falls short and one that does not, which cut the first off.
+  ///
+  /// They lie closer to where the criteria are just met than cuts at the plan itself (in-out separation: Ben-Ameur, Neto
+  /// 2007, doi:10.1002/net.20144).
+  private func cutsBetween(
+    _ answer: MasterAnswer, _ best: MasterAnswer, _ margins: CriterionMargins
+  ) throws -> [ServiceCut] {
+    let people = zip(answer.people, best.people).map { short, good in
+      zip(short, good).map { Int((($0 + $1) / 2).rounded()) }
+    }
+    let plan = answer.plan.rostering(people, of: master.groups)
+    let sample = try sampler.sample(plan)
+    let everything = margins.values(sample)
+    let middle = MasterAnswer(
+      plan: plan, people: people.map { $0.map(Double.init) }, cost: 0, objective: 0, bound: 0, cutShortages: [])
+    return try newCuts(middle, sample, everything, margins).filter {
+      $0.expected(of: answer.people) < $0.asked - 1e-9
+    }
+  }
+
   private func newCuts(
     _ answer: MasterAnswer, _ sample: OutcomeSample, _ shortfalls: [CriterionMargins.Shortfall],
     _ margins: CriterionMargins
   ) throws -> [ServiceCut] {
+    guard !shortfalls.isEmpty else { return [] }
     let wanted = Set(shortfalls.map { [$0.criterion, $0.period] })
     let effects = try OutcomeEffects(master.groups, at: answer.plan, sample, sampler: sampler) {
       wanted.contains([$0, $1])

@@ -18,7 +18,7 @@ package struct SchedulePlanner {
     }
   }
 
-  private static let nodes = 2_000
+  private static let nodes = 100
   private static let draftGap = 0.02
   private static let draftNodes = 50
   private let plan: Plan
@@ -56,7 +56,8 @@ package struct SchedulePlanner {
     let capacity = CapacityNeed.all(plan, groups: groups, criteria: criteria)
     let master = ShiftMaster(book, capacity: capacity, limits: SearchLimits(gap: brief.gap, nodes: Self.nodes))
     let draft = ShiftMaster(
-      book, capacity: capacity, limits: SearchLimits(gap: max(brief.gap, Self.draftGap), nodes: Self.draftNodes))
+      book, capacity: capacity, limits: SearchLimits(gap: max(brief.gap, Self.draftGap), nodes: Self.draftNodes),
+      isDraft: true)
     let error = 1 - brief.confidence
     let twoStep = try twoStepPlan(draft, sampler, error: error)
     let planner = CutPlanner(master, draft: draft, sampler: sampler, settings: CutSettings(), progress: progress)

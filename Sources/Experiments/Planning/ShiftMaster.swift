@@ -16,7 +16,8 @@ package struct ShiftMaster: PlanMaster {
   ///   - book: The shifts of a plan whose volumes are solved.
   ///   - capacity: What must be there whatever the cuts say, at the price of shortage.
   ///   - limits: Of each search for shifts.
-  package init(_ book: ShiftBook, capacity: [CapacityNeed], limits: SearchLimits) {
+  ///   - isDraft: Whether the first plan of each search will do.
+  package init(_ book: ShiftBook, capacity: [CapacityNeed], limits: SearchLimits, isDraft: Bool = false) {
     self.book = book
     plan = book.plan
     groups = Array(Set(book.brief.pools.map(\.group))).sorted()
@@ -33,10 +34,12 @@ package struct ShiftMaster: PlanMaster {
     problem = CoverProblem(slotCount: book.slotCount, pools: book.coverPools(), needs: [])
     self.capacity = capacity
     self.limits = limits
+    self.isDraft = isDraft
   }
 
   private let capacity: [CapacityNeed]
   private let limits: SearchLimits
+  private let isDraft: Bool
 
   package func answer(to cuts: [ServiceCut]) throws -> MasterAnswer {
     let needs = cuts.map { cut -> CoverNeed in
@@ -79,6 +82,7 @@ package struct ShiftMaster: PlanMaster {
   private func answer(cutNeeds: [CoverNeed]) throws -> MasterAnswer {
     var problem = problem
     problem.limits = limits
+    problem.isDraft = isDraft
     problem.needs = cutNeeds
     problem.needs += capacity.map { need in
       CoverNeed(

@@ -110,6 +110,7 @@ struct PlanningDescription {
     parts.append("shifts \(contract.shiftTypes.map { brief.shiftTypes[$0].name }.joined(separator: ", "))")
     parts.append(price(contract.costPerHour))
     if contract.daysOffTogether { parts.append("days off together") }
+    if !contract.isShiftWork { parts.append("no shift work") }
     if contract.sameAllWeek != .nothing { parts.append("the same \(contract.sameAllWeek.rawValue) all week") }
     return parts.joined(separator: ", ")
   }

@@ -54,6 +54,7 @@ struct ContractDocument {
   var costPerHour: Money?
   var daysOffTogether: Bool
   var sameAllWeek: Contract.Stability
+  var isShiftWork: Bool
   /// The hours where they were written, else the contract.
   var hoursItem: Item
   var item: Item

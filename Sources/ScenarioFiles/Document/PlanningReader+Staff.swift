@@ -38,12 +38,14 @@ extension ReadingContext {
     for shift in shifts ?? [] { require(shift, among: shiftNames, "shift in `plan.shifts`") }
     let cost = fields["cost"].map { price($0, currency) }
     let daysOff = choice(fields["daysOff"], DaysOff.self)
+    let isShiftWork = yesOrNo(fields["shiftWork"])
     let same = choice(fields["same"], Contract.Stability.self)
     return ContractDocument(
       name: name, label: label ?? name, people: people ?? 0...PlanLimits.people, hoursPerWeek: hours,
       daysPerWeek: days ?? 1...6, shifts: shifts?.map(\.value), costPerHour: cost,
       daysOffTogether: daysOff == .together,
-      sameAllWeek: same ?? .nothing, hoursItem: fields["hoursPerWeek"] ?? item, item: item)
+      sameAllWeek: same ?? .nothing, isShiftWork: isShiftWork ?? true, hoursItem: fields["hoursPerWeek"] ?? item,
+      item: item)
   }
 
   enum DaysOff: String, CaseIterable { case together, anyhow }

@@ -74,6 +74,9 @@ extension ScenarioLanguage {
         .init(
           "same", .choice(Contract.Stability.allCases.map(\.rawValue)), fallback: "nothing",
           "What stays the same all week."),
+        .init(
+          "shiftWork", yesNo, fallback: "yes",
+          "Whether the rest is owed that depends on the length of the shift before; ordinary office days are none."),
       ]),
     LanguageSection(
       "labourRules", "Limits on the work of a person.",

@@ -90,7 +90,8 @@ struct PlanningResolver {
           name: contract.name, label: contract.label, people: contract.people,
           hoursPerWeek: contract.hoursPerWeek ?? 0...written.rules.normHoursPerWeek, daysPerWeek: contract.daysPerWeek,
           shiftTypes: names.indices.filter { contract.shifts?.contains(names[$0]) ?? true }, costPerHour: cost,
-          daysOffTogether: contract.daysOffTogether, sameAllWeek: contract.sameAllWeek)
+          daysOffTogether: contract.daysOffTogether, sameAllWeek: contract.sameAllWeek,
+          isShiftWork: contract.isShiftWork)
       })
   }
 

@@ -6,6 +6,8 @@ package struct CoverProblem: Sendable {
   package var pools: [CoverPool]
   package var needs: [CoverNeed]
   package var limits = SearchLimits(gap: 0.005, nodes: 100)
+  /// Whether the first plan will do that comes from breaks as fractions.
+  package var isDraft = false
 
   package init(slotCount: Int, pools: [CoverPool], needs: [CoverNeed]) {
     self.slotCount = slotCount

@@ -28,7 +28,7 @@ struct CoverSearch {
   mutating func run(start: [Double]?) throws(ProgramError) {
     if !program.breakColumns.joined().isEmpty {
       try relaxBreaks(start: start)
-      if isWithinGap { return }
+      if isWithinGap || (program.problem.isDraft && best != nil) { return }
     }
     if program.tiesDays {
       relaxAndFix()

@@ -83,7 +83,7 @@ extension ShiftBook {
       Self.sorted(postsOfDay[image] ?? [], crew).compactMap { self.worked($0, crew, person: 0, day: day) }
     }
     for var duty in all.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      let rested = duty.range.upperBound + brief.rules.restSeconds(after: duty.range.count)
+      let rested = duty.range.upperBound + brief.rules.binding(crew.contract).restSeconds(after: duty.range.count)
       if let free = restedAt.firstIndex(where: { $0 <= duty.range.lowerBound }) {
         duty.person = free
         restedAt[free] = rested

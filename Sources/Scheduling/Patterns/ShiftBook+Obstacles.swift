@@ -72,7 +72,7 @@ extension ShiftBook {
     guard let weekSeconds else { return [] }
     let days = plan.calendar.windowDays
     return LiftedLimit.allCases.filter { limit in
-      var (rules, contract) = (brief.rules, crew.contract)
+      var (rules, contract) = (brief.rules.binding(crew.contract), crew.contract)
       switch limit {
       case .restBetweenShifts: (rules.restFactor, rules.minimumRestSeconds) = (0, 0)
       case .weeklyRest: rules.weeklyRestSeconds = 0
@@ -82,7 +82,7 @@ extension ShiftBook {
       case .daysOffTogether: contract.daysOffTogether = false
       case .sameAllWeek: contract.sameAllWeek = .nothing
       }
-      guard rules != brief.rules || contract != crew.contract else { return false }
+      guard rules != brief.rules.binding(crew.contract) || contract != crew.contract else { return false }
       var shifts = crew.shifts
       let families = ShiftFamily.families(
         of: &shifts, contract: contract, rules: rules, days: days, weekSeconds: weekSeconds)

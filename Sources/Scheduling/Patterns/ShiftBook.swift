@@ -47,13 +47,13 @@ package struct ShiftBook: Sendable {
     for (contract, (laid, rejected)) in zip(contracts, built) {
       var shifts = laid
       let families = ShiftFamily.families(
-        of: &shifts, contract: contract, rules: brief.rules, days: days,
+        of: &shifts, contract: contract, rules: brief.rules.binding(contract), days: days,
         weekSeconds: weekSeconds ?? plan.calendar.windowEnd - builder.origin)
       var crew = Crew(contract: contract, shifts: shifts, families: families, tours: [], rejected: rejected)
       var scope: WeekScope?
       if let weekSeconds {
         let search = WeekSearch(
-          families: families, contract: contract, rules: brief.rules, days: days, weekSeconds: weekSeconds)
+          families: families, contract: contract, rules: brief.rules.binding(contract), days: days, weekSeconds: weekSeconds)
         let found = search.weeks()
         (crew.tours, scope) = (found.tours, found.scope)
       }
