@@ -45,6 +45,9 @@ import Testing
       #expect(faults(of: solution, for: problem) == [], "seed \(seed)")
       #expect(solution.bound <= best + 1e-5 && best <= solution.objective + 1e-5, "seed \(seed): \(best)")
       #expect(!solution.isWithinGap || solution.gap <= 0.25 + 1e-5, "seed \(seed)")
+      let again = try problem.solve(start: solution)
+      #expect(again.objective <= solution.objective + 1e-6, "seed \(seed), begun with a plan")
+      #expect(faults(of: again, for: problem) == [], "seed \(seed), begun with a plan")
     }
     #expect(done >= 60)
   }

@@ -2,7 +2,7 @@
 ///
 /// 1. Breaks as fractions, all else whole: a tenth of the whole numbers, and a bound nearly as good.
 /// 2. The shifts of that answer with whole breaks: a plan.
-/// 3. Where days are tied, relax and fix: tours with shifts as fractions, then day after day made whole and kept.
+/// 3. Where days are tied and there was no plan to begin with, relax and fix: tours with shifts as fractions, then day after day made whole and kept.
 /// 4. Two days after another and the tours are searched again while the other days keep their shifts,
 ///    up to three times round the week.
 /// 5. All at once, beginning with the better plan of these.
@@ -26,12 +26,17 @@ struct CoverSearch {
   /// - Parameter start: Columns to begin with.
   /// - Throws: ``ProgramError``.
   mutating func run(start: [Double]?) throws(ProgramError) {
+    if let start, program.program.admits(start) {
+      let objective = zip(program.program.costs, start).reduce(0) { $0 + $1.0 * $1.1 }
+      offer(
+        ProgramSolution(values: start, objective: objective, bound: -.infinity, nodes: 0, isWithinGap: false), .whole)
+    }
     if !program.breakColumns.joined().isEmpty {
       try relaxBreaks(start: start)
       if isWithinGap || (program.problem.isDraft && best != nil) { return }
     }
     if program.tiesDays {
-      relaxAndFix()
+      if best == nil || start == nil { relaxAndFix() }
       if isWithinGap { return }
       improveByPairs()
       if isWithinGap { return }

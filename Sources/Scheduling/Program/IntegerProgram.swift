@@ -71,4 +71,19 @@ package struct IntegerProgram: Sendable {
     lower[column] = low
     upper[column] = high
   }
+
+  /// Whether values keep all bounds and rows, to the solver's tolerance.
+  package func admits(_ values: [Double]) -> Bool {
+    let tolerance = 1e-6
+    for column in values.indices
+    where values[column] < lower[column] - tolerance || values[column] > upper[column] + tolerance { return false }
+    for row in rowLower.indices {
+      var sum = 0.0
+      for entry in Int(rowStarts[row])..<Int(rowStarts[row + 1]) {
+        sum += entries[entry] * values[Int(columnOfEntry[entry])]
+      }
+      if sum < rowLower[row] - tolerance || sum > rowUpper[row] + tolerance { return false }
+    }
+    return true
+  }
 }
