@@ -71,9 +71,14 @@ struct RequirementSearch {
         zip(row.0, window).reduce(sum) { $0 + Double($1.0 * assignment.intervals[$1.1].range.count) * row.1 / 3600 }
       }
     }
-    let around = zip(found, least).map { zip($0, $1).map { max($0 - 2, $1) } }
+    let around = found.indices.flatMap { group in
+      found[group].indices.map { interval in
+        let floor = max(found[group][interval] - 2, least[group][interval])
+        return CapacityNeed(interval: interval, weights: [group: 1], atLeast: Double(floor))
+      }
+    }
     let centre = plan.manned(by: found, presence)
-    let master = IntervalMaster(centre, groups: Array(found.indices), least: around)
+    let master = IntervalMaster(centre, groups: Array(found.indices), capacity: around)
     var settings = CutSettings()
     settings.iterations = 6
     let planner = CutPlanner(master, sampler: sampler, settings: settings)
