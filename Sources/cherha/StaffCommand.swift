@@ -60,7 +60,9 @@ struct Staff: ParsableCommand {
       throw CommandFailure(
         .badInput, code: "bad-input", "\(reading.file): run.batches: a staffing is checked by independent replications")
     }
-    let given = try requirement.map { try RequirementReader.read(path: $0, for: plan).requirementOrFailure(output) }
+    let given = try requirement.map {
+      try RequirementReader.read(path: $0, for: plan).requirementOrFailure(plan, output)
+    }
     Interruption.listen()
     let report: StaffingReport
     do {
@@ -120,12 +122,28 @@ extension StaffingMethod: ExpressibleByArgument {
 extension PlanningTarget.Period: ExpressibleByArgument {}
 
 extension RequirementReading {
+  /// How the file is written, and where contacts come for which it has no number.
+  private func remark(of plan: Plan) {
+    if let remark { StandardError.write(remark + "\n") }
+    let assignment = LoadAssignment(plan)
+    let window = assignment.intervals.indices.filter { assignment.intervals[$0].isInWindow }
+    for (group, intervals) in uncovered.enumerated() {
+      let empty = intervals.filter { !assignment.loads[group][window[$0]].isEmpty }
+      guard let first = empty.first else { continue }
+      let place = assignment.intervals[window[first]]
+      StandardError.write(
+        "\(file): warning: \(plan.agentGroups[group].name) has no number for times with contacts (\(empty.count)),"
+          + " the first at \(plan.calendar.iso(day: place.day, elapsed: place.range.lowerBound)); nobody is there then\n"
+      )
+    }
+  }
+
   /// The requirement, or all that is wrong with its file.
-  fileprivate func requirementOrFailure(_ output: OutputOptions) throws -> GivenRequirement {
+  fileprivate func requirementOrFailure(_ plan: Plan, _ output: OutputOptions) throws -> GivenRequirement {
     if let people, !hasErrors {
-      if !output.quiet, !output.json, let remark { StandardError.write(remark + "\n") }
+      if !output.quiet, !output.json { remark(of: plan) }
       return GivenRequirement(
-        people: people, presence: countsRostered ? .rostered : .ready, uncovered: uncovered, file: file, sha256: sha256)
+        people: people, presence: countsRostered ? .rostered : .ready, file: file, sha256: sha256)
     }
     let errors = issues.filter { $0.severity == .error }
     throw CommandFailure(

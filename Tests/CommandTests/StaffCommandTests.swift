@@ -64,7 +64,7 @@ import Testing
   @Test func judgesWhatWasBrought() throws {
     try withFolder { folder, file in
       let csv = folder.appendingPathComponent("need.csv")
-      try Data("start;desk\n03.07.2017 09:00;1\n03.07.2017 10:00;4\n03.07.2017 11:00;9\n".utf8).write(to: csv)
+      try Data("start;desk\n03.07.2017 09:00;1\n03.07.2017 10:00;4\n".utf8).write(to: csv)
       let arguments = ["staff", file, "--requirement", csv.path, "--replications", "20"]
       let outcome = try CherhaProcess.run(arguments + ["--json"])
       #expect(outcome.status == 0, "\(outcome.stderr)")
@@ -80,6 +80,7 @@ import Testing
       let english = try CherhaProcess.run(arguments)
       #expect(english.stdout.contains("too few people in"))
       #expect(english.stderr.contains("dates dd.mm.yyyy"))
+      #expect(english.stderr.contains("desk has no number for times with contacts (1)"))
       let ukrainian = try CherhaProcess.run(arguments + ["--language", "uk"])
       #expect(ukrainian.stdout.contains("замало людей"))
     }

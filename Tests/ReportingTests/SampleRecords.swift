@@ -220,6 +220,61 @@ enum SampleRecords {
     return record
   }
 
+  /// Found by simulation, with parts, targets and a pool that is too small.
+  static var requirement: StaffingReport {
+    var report = staffing
+    report.method = .simulation
+    report.presence = .rostered
+    report.search = SearchOutcome(
+      replications: 200, steps: 22, verified: 1600, rounds: 3, confidence: 0.95, holds: true, unjudged: 2)
+    for index in report.groups[0].intervals.indices {
+      report.groups[0].intervals[index].formulaServiceLevel = nil
+      report.groups[0].intervals[index].differences = []
+      let row = report.groups[0].intervals[index]
+      report.groups[0].intervals[index].formulaAgents = row.agents + 1
+      report.groups[0].intervals[index].parts = RequirementParts(levels: [
+        .load: row.offeredErlangs, .variability: Double(row.agents + 2), .abandonment: Double(row.agents - 1),
+        .volume: Double(row.agents), .shrinkage: Double(row.scheduled - 1), .certainty: Double(row.scheduled),
+      ])
+    }
+    report.targets = [
+      JudgedTarget(
+        callType: "information", label: "Information", target: target(0.8), period: .interval, probability: nil,
+        periods: [
+          .init(start: "2017-07-03T09:00:00+03:00", estimate: estimate(0.8931, 0.0042), isMet: true),
+          .init(start: "2017-07-03T09:30:00+03:00", estimate: estimate(0.7712, 0.0051), isMet: false),
+          .init(start: "2017-07-03T10:00:00+03:00", estimate: estimate(0.8012, 0.005), isMet: nil),
+        ]),
+      JudgedTarget(
+        callType: "legal", label: "Legal advice", target: target(0.95, within: 10, lost: 0.05), period: .day,
+        probability: 0.9,
+        periods: [.init(start: "2017-07-03T00:00:00+03:00", estimate: estimate(0.93, 0.01), isMet: true)]),
+      JudgedTarget(
+        callType: "legal", label: "Legal advice", target: target(0.95, within: 10), period: .week, probability: nil,
+        periods: [.init(start: "2017-07-03T00:00:00+03:00", estimate: estimate(0.93, 0.01), isMet: false)]),
+    ]
+    report.shortfalls = [
+      PoolShortfall(
+        groups: ["desk", "night"], start: "2017-07-03T09:00:00+03:00", agents: 5, needed: 7, serviceLevel: 0.253)
+    ]
+    return report
+  }
+
+  /// Brought from a file.
+  static var given: StaffingReport {
+    var report = staffing
+    report.method = .given
+    report.file = "need.csv"
+    for index in report.groups[0].intervals.indices {
+      report.groups[0].intervals[index].formulaServiceLevel = nil
+      report.groups[0].intervals[index].differences = []
+      report.groups[0].intervals[index].needed = report.groups[0].intervals[index].agents + 2 - index
+    }
+    report.search = SearchOutcome(
+      replications: 200, steps: 1, verified: 1600, rounds: 12, confidence: 0.95, holds: false, unjudged: 0)
+    return report
+  }
+
   static var staffing: StaffingReport {
     func interval(
       _ start: String, calls: Double, erlangs: Double, agents: Int, formula: Double?, simulated: Estimate?,

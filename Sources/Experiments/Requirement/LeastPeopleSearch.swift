@@ -87,12 +87,26 @@ struct LeastPeopleSearch {
     try take(zip(start, least).map { zip($0, $1).map(max) })
     try settle()
     try raise()
+    try spare()
+    return people
+  }
+
+  /// - Parameter start: People with whom nothing falls short.
+  /// - Returns: Those of them, or cheaper ones, who are needed.
+  /// - Throws: What the measuring throws.
+  mutating func thin(_ start: People) throws -> People {
+    try take(start)
+    try raise()
+    try spare()
+    return people
+  }
+
+  private mutating func spare() throws {
     let most = moves.map(\.count).max() ?? 0
     let singles = pools.map(\.count).max() ?? 0
     repeat {
       while try (0..<singles).reduce(false, { try lower($1) || $0 }) {}
     } while try (singles..<max(singles, most)).reduce(false, { try lower($1) || $0 })
-    return people
   }
 
   private mutating func measure(_ trial: People) throws -> Distance {

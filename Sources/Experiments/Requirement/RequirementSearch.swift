@@ -50,12 +50,45 @@ struct RequirementSearch {
       distance(try sampler.sample(plan.manned(by: people, presence)), people)
     }
     do {
-      let people = try search.search(from: start)
+      var people = try search.search(from: start)
+      if search.pools.contains(where: { $0.count > 1 }), let mix = try cheaperMix(than: people) {
+        people = try search.thin(mix)
+      }
       steps += search.steps
       return people
     } catch let error as LeastPeopleSearch.OutOfReach {
       throw outOfReach(error.group, error.interval, most: error.most)
     }
+  }
+
+  /// Where groups serve the same types, cutting planes look around what was found for people who cost less together; `nil`
+  /// where there are none.
+  ///
+  /// Close to a staffing that reaches its targets, planes say what a person brings; far below it they do not.
+  private mutating func cheaperMix(than found: People) throws -> People? {
+    func cost(_ people: People) -> Double {
+      zip(people, prices).reduce(0) { sum, row in
+        zip(row.0, window).reduce(sum) { $0 + Double($1.0 * assignment.intervals[$1.1].range.count) * row.1 / 3600 }
+      }
+    }
+    let around = found.indices.flatMap { group in
+      found[group].indices.map { interval in
+        let floor = max(found[group][interval] - 2, least[group][interval])
+        return CapacityNeed(interval: interval, weights: [group: 1], atLeast: Double(floor))
+      }
+    }
+    let centre = plan.manned(by: found, presence)
+    let master = IntervalMaster(centre, groups: Array(found.indices), capacity: around)
+    var settings = CutSettings()
+    settings.iterations = 6
+    let planner = CutPlanner(master, sampler: sampler, settings: settings)
+    let start = MasterAnswer(
+      plan: centre, people: found.map { $0.map(Double.init) }, cost: cost(found), objective: cost(found), bound: 0,
+      cutShortages: [])
+    let cut = try planner.plan(CriterionMargins(sampler.criteria), start: start)
+    steps += cut.iterations
+    let people = cut.answer.people.map { $0.map { Int($0.rounded()) } }
+    return cut.meetsCriteria && cost(people) < cost(found) * (1 - 1e-9) ? people : nil
   }
 
   private func outOfReach(_ group: Int, _ interval: Int, most: Int) -> StaffingError {

@@ -7,15 +7,12 @@ package struct GivenRequirement: Sendable {
   package var people: [[Int]]
   /// Whom the numbers count.
   package var presence: StaffPresence
-  /// Intervals of each group without a number.
-  package var uncovered: [Int]
   package var file: String
   package var sha256: String
 
-  package init(people: [[Int]], presence: StaffPresence, uncovered: [Int], file: String, sha256: String) {
+  package init(people: [[Int]], presence: StaffPresence, file: String, sha256: String) {
     self.people = people
     self.presence = presence
-    self.uncovered = uncovered
     self.file = file
     self.sha256 = sha256
   }

@@ -38,13 +38,12 @@ extension TerminalReport {
     if judged.period == .week {
       let verdict: Message =
         switch judged.periods.first?.isMet {
-        case true?: .verdictMet
-        case false?: .verdictMissed
-        default: .verdictUndecided
+        case true?: .periodMet
+        case false?: .periodMissed
+        default: .periodUndecided
         }
       text = catalogue.text(
-        .targetInWindow,
-        ["name": judged.label, "target": target, "verdict": Self.word(catalogue.text(verdict))])
+        .targetInWindow, ["name": judged.label, "target": target, "verdict": catalogue.text(verdict)])
     } else {
       text = catalogue.text(
         judged.period == .interval ? .targetInIntervals : .targetOnDays,
@@ -65,9 +64,6 @@ extension TerminalReport {
     return text
   }
 
-  /// Without the mark before it.
-  private static func word(_ text: String) -> String { text.split(separator: " ").last.map(String.init) ?? text }
-
   private func moment(_ start: String, _ period: PlanningTarget.Period) -> String {
     guard period != .interval, let date = DateFormat.date(ofStart: start) else {
       return dates.moment(start, weekday: nil, aligned: false)
@@ -86,7 +82,7 @@ extension TerminalReport {
         ? catalogue.text(
           .searchHolds, ["confidence": percent(search.confidence), "verified": replications(search.verified)])
         : catalogue.text(
-          .searchFails, ["verified": replications(search.verified), "rounds": number.whole(search.rounds)]),
+          .searchFails, ["verified": replications(search.verified), "rounds": number.whole(search.rounds - 1)]),
     ]
     if search.unjudged > 0 {
       sentences.append(
@@ -136,12 +132,18 @@ extension TerminalReport {
           + [TableCell(number.trimmed(hours.total, decimals: 1))]
       ]
     let columns = [column(.timeColumn, left: true)] + effects.map { column(name(of: $0)) } + [column(.scheduledColumn)]
+    let table = Table(columns: columns, rows: rows)
     let date = hasDate ? intervals.first.flatMap { DateFormat.date(ofStart: $0.start) } : nil
-    return [
-      painter.paint(
-        ([catalogue.text(.partsHeading)] + (date.map { [dates.heading($0)] } ?? []))
-          .joined(separator: " · "), .bold)
-    ] + Table(columns: columns, rows: rows).lines(width: width, painter: painter)
+    let title = [catalogue.text(.partsHeading)] + (date.map { [dates.heading($0)] } ?? [])
+    let heading = painter.paint(title.joined(separator: " · "), .bold)
+    guard table.naturalWidth > width else { return [heading] + table.lines(width: width, painter: painter) }
+    // Columns that were left out would not add up.
+    let sums = effects.map { effect in
+      let name = catalogue.text(name(of: effect)).replacing("-\n", with: "").replacing("\n", with: " ")
+      return "\(name) \(number.fixed(hours[effect], decimals: 1))"
+    }
+    return [heading]
+      + "\(catalogue.text(.partsInHours)): \(sums.joined(separator: " · "))".wrapped(to: width)
   }
 
   func name(of effect: RequirementEffect) -> Message {

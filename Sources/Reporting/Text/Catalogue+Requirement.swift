@@ -19,8 +19,11 @@ extension Catalogue {
       "{name}, {target}, in every interval: met in {met}, missed in {missed}, undecided in {undecided}.",
     .targetOnDays: "{name}, {target}, on every day: met on {met}, missed on {missed}, undecided on {undecided}.",
     .targetInWindow: "{name}, {target}, over the whole window: {verdict}.",
+    .periodMet: "met",
+    .periodMissed: "missed",
+    .periodUndecided: "undecided",
     .withProbability: "{target} with a probability of {share}",
-    .targetLowest: "Lowest: {value}, {when}.",
+    .targetLowest: "Lowest: {value} ({when}).",
     .searchSteps: .plural(
       one: "{steps}~staffing was simulated on the same random numbers ({replications}).",
       many: "{steps}~staffings were simulated on the same random numbers ({replications} each)."),
@@ -84,8 +87,11 @@ extension Catalogue {
     .targetOnDays:
       "{name}, {target}, кожного дня: досягнуто – {met}, не досягнуто – {missed}, неясно – {undecided}.",
     .targetInWindow: "{name}, {target}, за весь період: {verdict}.",
+    .periodMet: "досягнуто",
+    .periodMissed: "не досягнуто",
+    .periodUndecided: "неясно",
     .withProbability: "{target} з імовірністю {share}",
-    .targetLowest: "Найменше: {value}, {when}.",
+    .targetLowest: "Найменше: {value} ({when}).",
     .searchSteps: .plural(
       one: "На тих самих випадкових числах змодельовано {steps}~варіант ({replications}).",
       few: "На тих самих випадкових числах змодельовано {steps}~варіанти ({replications} кожен).",

@@ -56,6 +56,7 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case formulaAgentsColumn, givenColumn, neededColumn, excessColumn
   case givenFew, givenEnough, givenHours, roundingCost
   case requirementTargets, targetInIntervals, targetOnDays, targetInWindow, withProbability, targetLowest
+  case periodMet, periodMissed, periodUndecided
   case searchSteps, searchHolds, searchFails, searchUnjudged
   case poolHeading, poolShortfall, poolUnstable, poolMore
   case partsHeading, partsNote, partsInHours

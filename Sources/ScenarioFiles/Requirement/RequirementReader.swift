@@ -6,8 +6,8 @@ package struct RequirementReading: Sendable {
   package var people: [[Int]]?
   /// Whether the numbers count people on the roster, shrinkage included, and not people ready for contacts.
   package var countsRostered = false
-  /// Intervals of each group for which the file has no row.
-  package var uncovered: [Int] = []
+  /// Intervals of the window for which the file has no row, by group.
+  package var uncovered: [[Int]] = []
   package var issues: [ScenarioIssue] = []
   /// Whether a file that could not be read is all that is wrong.
   package var isUnreadable = false
@@ -211,7 +211,7 @@ package struct RequirementReader {
         table.source.place(line: 1, column: 1), "",
         "there is no number for the agent group `\(group.name)`; write 0 where nobody of it is needed")
     }
-    reading.uncovered = people.map { $0.count { $0 == nil } }
+    reading.uncovered = people.map { row in row.indices.filter { row[$0] == nil } }
     reading.people = people.map { $0.map { $0 ?? 0 } }
   }
 }

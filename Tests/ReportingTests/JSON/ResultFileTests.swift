@@ -17,6 +17,8 @@ import Testing
     try Golden.expect(record.json.serialized(pretty: true) + "\n", "result.json")
     let staffing = SampleRecords.staffing.json(scenario: SampleRecords.week.scenario)
     try Golden.expect(staffing.serialized(pretty: true) + "\n", "staffing.json")
+    let requirement = SampleRecords.requirement.json(scenario: SampleRecords.week.scenario)
+    try Golden.expect(requirement.serialized(pretty: true) + "\n", "requirement.json")
   }
 
   @Test func keysStandInAFixedOrder() {

@@ -23,6 +23,9 @@ import Testing
   func staffingIsAsCommitted(language: Language) throws {
     let text = TerminalReport(language: language, width: 100).text(of: SampleRecords.staffing, name: "Гаряча лінія")
     try Golden.expect(text, "staffing-\(language.rawValue).txt")
+    let report = TerminalReport(language: language, width: 100)
+    let others = report.text(of: SampleRecords.requirement, name: "x") + report.text(of: SampleRecords.given, name: "y")
+    try Golden.expect(others, "requirement-\(language.rawValue).txt")
   }
 
   @Test(arguments: Language.allCases, [60, 80, 100, 120, 200])
@@ -33,15 +36,19 @@ import Testing
         #expect(line.displayWidth <= width, "\(name): \(line)")
       }
     }
-    for line in report.text(of: SampleRecords.staffing, name: "x").split(separator: "\n") {
-      #expect(line.displayWidth <= width, "\(line)")
+    for record in [SampleRecords.staffing, SampleRecords.requirement, SampleRecords.given] {
+      for line in report.text(of: record, name: "x").split(separator: "\n") {
+        #expect(line.displayWidth <= width, "\(line)")
+      }
     }
   }
 
   @Test(arguments: Language.allCases)
   func noPlaceholderAndNoSwiftValueIsPrinted(language: Language) {
     let report = TerminalReport(language: language)
-    let texts = Self.records.map { report.text(of: $0.1) } + [report.text(of: SampleRecords.staffing, name: "x")]
+    let texts =
+      Self.records.map { report.text(of: $0.1) }
+      + [SampleRecords.staffing, SampleRecords.requirement, SampleRecords.given].map { report.text(of: $0, name: "x") }
     for text in texts {
       for word in ["nan ", "NaN", "inf ", "nil", "Optional", "{", "}", "~", "  \n", "\u{A0}"] {
         #expect(!text.contains(word), "\(word) in \(text)")
