@@ -38,46 +38,44 @@ package struct CutPlanner<Master: PlanMaster> {
   ///   - known: Cuts that are known already.
   ///   - start: A plan to compare with; it is what comes back where nothing cheaper meets the criteria.
   ///   - isDraft: Whether the draft of the master will do.
+  /// - Returns: The plan, with what is known of it.
+  /// - Throws: Errors of the master; `CancellationError` when interrupted.
   package func plan(
     _ margins: CriterionMargins, known: [ServiceCut] = [], start: MasterAnswer? = nil, isDraft: Bool = false
   ) throws -> CutPlan {
     let master = isDraft ? draft : master
-    var cuts = known.map { cut in
-      var cut = cut
-      cut.asked = margins.asked(cut.criterion, cut.period)
-      return cut
-    }
+    var model = ServiceModel()
+    model.cuts = known
     var best: (answer: MasterAnswer, sample: OutcomeSample)?
     var nearest: (answer: MasterAnswer, sample: OutcomeSample, shortfall: Double)?
     var visited: Set<[[Double]]> = []
     var steepened = 0
     var sinceNearer = 0
     var ending = CutPlan.Ending.iterations
-    var answer = try start ?? master.answer(to: cuts)
+    var answer = try start ?? master.answer(to: model)
     var iteration = 0
     while iteration < settings.iterations {
       iteration += 1
       let sample = try sampler.sample(answer.plan)
       let shortfalls = margins.shortfalls(sample)
-      steepened += steepen(&cuts, answer, sample)
+      steepened += steepen(&model.cuts, answer, sample)
       let total = shortfalls.reduce(0) { $0 + $1.missing }
       if shortfalls.isEmpty {
         if best.map({ answer.cost < $0.answer.cost }) ?? true { best = (answer, sample) }
       } else {
         if nearest.map({ total < 0.98 * $0.shortfall }) ?? true { sinceNearer = 0 } else { sinceNearer += 1 }
         if nearest.map({ total < $0.shortfall }) ?? true { nearest = (answer, sample, total) }
-        let between = try best.map { try cutsBetween(answer, $0.answer, margins) } ?? []
-        let covered = Set(between.map { [$0.criterion, $0.period] })
-        cuts += between
-        cuts += try newCuts(
-          answer, sample, shortfalls.filter { !covered.contains([$0.criterion, $0.period]) }, margins)
       }
+      model.budgets = margins.budgets(sample, replications: sampler.replications)
+      model.cuts += try cuts(at: answer, sample)
+      if iteration == 1, start != nil { model.cuts += try cutsBelow(answer) }
+      model.cuts = Self.newest(model.cuts)
       progress(
         CutProgress(
-          iteration: iteration, cost: answer.cost, shortfalls: shortfalls.count, cuts: cuts.count,
-          cheapest: best?.answer.cost))
+          iteration: iteration, cost: answer.cost, shortfalls: shortfalls.count, missing: total,
+          cuts: model.cuts.count, cheapest: best?.answer.cost))
       visited.insert(answer.people)
-      let next = try master.answer(to: cuts)
+      let next = try master.answer(to: model)
       if let best, next.objective >= best.answer.cost * (1 - settings.gap) - 1e-9 {
         ending = .optimal
         break
@@ -87,8 +85,7 @@ package struct CutPlanner<Master: PlanMaster> {
         break
       }
       if visited.contains(next.people) {
-        ending = best == nil && next.misses > 1e-6 ? .outOfReach : .optimal
-        if best == nil, next.misses <= 1e-6 { ending = .circling }
+        ending = best != nil ? .optimal : next.misses > 1e-6 ? .outOfReach : .circling
         break
       }
       answer = next
@@ -97,72 +94,66 @@ package struct CutPlanner<Master: PlanMaster> {
       preconditionFailure("no iteration of \(settings.iterations)")
     }
     return CutPlan(
-      answer: found.0, sample: found.1, meetsCriteria: best != nil, cuts: cuts, steepened: steepened,
+      answer: found.0, sample: found.1, meetsCriteria: best != nil, cuts: model.cuts, steepened: steepened,
       iterations: iteration, ending: ending)
   }
 
   /// - Returns: How many cuts had to be changed.
   private func steepen(_ cuts: inout [ServiceCut], _ answer: MasterAnswer, _ sample: OutcomeSample) -> Int {
     var count = 0
-    var kept: [ServiceCut] = []
-    for var cut in cuts {
-      guard let found = sample.value(cut.criterion, cut.period), found > cut.expected(of: answer.people) + 1e-9,
-        cut.expected(of: answer.people) < cut.asked
-      else {
-        kept.append(cut)
-        continue
-      }
+    cuts = cuts.compactMap { cut in
+      let all = sample.base[cut.criterion][cut.interval]
+      guard all > 0 else { return cut }
+      let found = Double(sample.good[cut.criterion][cut.interval]) / Double(all)
+      guard found > cut.height(over: answer.people) + settings.tolerance else { return cut }
       count += 1
+      var steeper = cut
       // Nothing that passes through both points: the cut says nothing true.
-      if cut.steepen(toReach: found, with: answer.people) { kept.append(cut) }
+      return steeper.steepen(toReach: found, over: answer.people) ? steeper : nil
     }
-    cuts = kept
     return count
   }
 
-  /// Cuts at people half way between a plan that falls short and one that does not, which cut the first off.
-  ///
-  /// They lie closer to where the criteria are just met than cuts at the plan itself (in-out separation: Ben-Ameur, Neto
-  /// 2007, doi:10.1002/net.20144).
-  private func cutsBetween(
-    _ answer: MasterAnswer, _ best: MasterAnswer, _ margins: CriterionMargins
-  ) throws -> [ServiceCut] {
-    let people = zip(answer.people, best.people).map { short, good in
-      zip(short, good).map { Int((($0 + $1) / 2).rounded()) }
+  /// The tangents of every criterion and interval at a plan.
+  private func cuts(at answer: MasterAnswer, _ sample: OutcomeSample) throws -> [ServiceCut] {
+    let found = try OutcomeEffects(master.groups, at: answer.plan, sample, sampler: sampler)
+    var cuts: [ServiceCut] = []
+    for criterion in sample.criteria.indices {
+      for interval in sample.base[criterion].indices where sample.base[criterion][interval] > 0 {
+        let terms = found.effects[criterion][interval].map { effect in
+          ServiceCut.Term(
+            group: effect.group, interval: effect.place, slope: effect.slope,
+            people: answer.people[effect.group][effect.place])
+        }
+        let value = Double(sample.good[criterion][interval]) / Double(sample.base[criterion][interval])
+        // Where nobody more would help, nothing is known but that the share is at most 1.
+        guard !terms.isEmpty, value < 1 else { continue }
+        cuts.append(ServiceCut(criterion: criterion, interval: interval, terms: terms, value: value))
+      }
     }
-    let plan = answer.plan.rostering(people, of: master.groups)
-    let sample = try sampler.sample(plan)
-    let everything = margins.values(sample)
-    let middle = MasterAnswer(
-      plan: plan, people: people.map { $0.map(Double.init) }, cost: 0, objective: 0, bound: 0, cutShortages: [])
-    return try newCuts(middle, sample, everything, margins).filter {
-      $0.expected(of: answer.people) < $0.asked - 1e-9
+    return cuts
+  }
+
+  /// Tangents at parts of the people of a plan, so that the search knows from the beginning how the service falls.
+  private func cutsBelow(_ answer: MasterAnswer) throws -> [ServiceCut] {
+    try [0.85, 0.7].flatMap { part in
+      let people = answer.people.map { row in row.map { ($0 * part).rounded() } }
+      let plan = answer.plan.rostering(people.map { $0.map { Int($0) } }, of: master.groups)
+      let fewer = MasterAnswer(plan: plan, people: people, cost: 0, objective: 0, bound: 0, overruns: [])
+      return try cuts(at: fewer, try sampler.sample(plan))
     }
   }
 
-  private func newCuts(
-    _ answer: MasterAnswer, _ sample: OutcomeSample, _ shortfalls: [CriterionMargins.Shortfall],
-    _ margins: CriterionMargins
-  ) throws -> [ServiceCut] {
-    guard !shortfalls.isEmpty else { return [] }
-    let wanted = Set(shortfalls.map { [$0.criterion, $0.period] })
-    let effects = try OutcomeEffects(master.groups, at: answer.plan, sample, sampler: sampler) {
-      wanted.contains([$0, $1])
-    }
-    return shortfalls.map { shortfall in
-      var terms: [ServiceCut.Term] = []
-      for group in master.groups.indices {
-        for (interval, slope) in effects.slopes[group][shortfall.criterion][shortfall.period] where slope > 0 {
-          terms.append(
-            ServiceCut.Term(
-              group: group, interval: interval, slope: slope, people: answer.people[group][interval]))
-        }
-      }
-      terms.sort { ($0.group, $0.interval) < ($1.group, $1.interval) }
-      return ServiceCut(
-        criterion: shortfall.criterion, period: shortfall.period, terms: terms, value: shortfall.value,
-        asked: margins.asked(shortfall.criterion, shortfall.period))
-    }.filter { !$0.terms.isEmpty }
+  private static var mostCutsOfACell: Int { 5 }
+
+  /// The newest cuts of every criterion and interval, in their order.
+  private static func newest(_ cuts: [ServiceCut]) -> [ServiceCut] {
+    var count: [ReliefKey: Int] = [:]
+    return cuts.reversed().filter { cut in
+      let key = ReliefKey(criterion: cut.criterion, interval: cut.interval)
+      count[key, default: 0] += 1
+      return count[key, default: 0] <= mostCutsOfACell
+    }.reversed()
   }
 }
 
@@ -171,6 +162,8 @@ package struct CutSettings: Sendable, Hashable {
   package var iterations = 40
   /// A plan within this share of the master's answer is good enough.
   package var gap = 0.002
+  /// A share of good contacts this much above a cut is no contradiction: people a few hours away matter a little, too.
+  package var tolerance = 0.005
   /// Plans without progress after which targets that the limits forbid are given up.
   package var patience = 4
 
@@ -183,6 +176,8 @@ package struct CutProgress: Sendable {
   package var cost: Double
   /// Criteria and periods not met.
   package var shortfalls: Int
+  /// What they miss together.
+  package var missing: Double
   package var cuts: Int
   /// Cost of the cheapest plan so far that meets all; `nil` before the first.
   package var cheapest: Double?

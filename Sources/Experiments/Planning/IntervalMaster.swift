@@ -26,23 +26,33 @@ package struct IntervalMaster: PlanMaster {
     }
   }
 
-  package func answer(to cuts: [ServiceCut]) throws -> MasterAnswer {
+  package func answer(to model: ServiceModel) throws -> MasterAnswer {
     var program = IntegerProgram()
-    let columns = groups.indices.map { group in
-      prices[group].map { program.addColumn(cost: $0) }
-    }
+    let columns = groups.indices.map { group in prices[group].map { program.addColumn(cost: $0) } }
     for need in capacity {
-      program.addRow(need.weights.map { .init(columns[$0.key][need.interval], $0.value) }, from: need.atLeast)
-    }
-    let dear = 1000 * (prices.joined().max() ?? 1)
-    let slacks = cuts.map { cut in
-      let slack = program.addColumn(cost: dear, isWhole: false)
-      let scale = cut.scale
-      let constant = cut.terms.reduce(cut.value) { $0 - $1.slope * $1.people }
       program.addRow(
-        cut.terms.map { .init(columns[$0.group][$0.interval], $0.slope / scale) } + [.init(slack, 1)],
-        from: (cut.asked - constant) / scale)
-      return slack
+        need.weights.sorted { $0.key < $1.key }.map { .init(columns[$0.key][need.interval], $0.value) },
+        from: need.atLeast)
+    }
+    var missing: [ReliefKey: Int] = [:]
+    for cut in model.cuts {
+      let key = ReliefKey(criterion: cut.criterion, interval: cut.interval)
+      let column = missing[key] ?? program.addColumn(cost: 0, isWhole: false)
+      missing[key] = column
+      program.addRow(
+        cut.terms.map { .init(columns[$0.group][$0.interval], $0.slope / cut.scale) } + [.init(column, 1 / cut.scale)],
+        from: (1 - cut.constant) / cut.scale)
+    }
+    let dear = 1_000 * (prices.joined().max() ?? 1)
+    let overruns = model.budgets.map { budget in
+      let overrun = program.addColumn(cost: dear * max(budget.contacts, 1), isWhole: false)
+      let parts = budget.parts.compactMap { part in
+        missing[ReliefKey(criterion: budget.criterion, interval: part.interval)].map {
+          IntegerProgram.Term($0, part.share)
+        }
+      }
+      program.addRow(parts + [.init(overrun, -1)], to: budget.atMost)
+      return overrun
     }
     let solution = try program.solve(limits)
     let people = columns.map { row in row.map { Int(solution.values[$0]) } }
@@ -51,6 +61,12 @@ package struct IntervalMaster: PlanMaster {
     }
     return MasterAnswer(
       plan: plan.rostering(people, of: groups), people: people.map { $0.map(Double.init) }, cost: cost,
-      objective: solution.objective, bound: solution.bound, cutShortages: slacks.map { solution.values[$0] })
+      objective: solution.objective, bound: solution.bound, overruns: overruns.map { solution.values[$0] })
   }
+}
+
+/// Which contacts a share that goes otherwise belongs to.
+struct ReliefKey: Hashable {
+  var criterion: Int
+  var interval: Int
 }

@@ -5,9 +5,17 @@ internal import CallCenterModel
 /// People are added in several intervals of a run at once, so far apart that what they do can be told apart: the effect of
 /// a person is looked for from one interval before to the next place where somebody was added.
 struct OutcomeEffects: Sendable {
-  /// Change of good contacts less the share's part of the change of all, per replication set; shape
-  /// `[group][criterion][period]`, by interval.
-  private(set) var slopes: [[[[Int: Double]]]]
+  struct Effect: Sendable, Hashable {
+    /// Position among the groups.
+    var group: Int
+    /// The interval of the window in which a person more is there.
+    var place: Int
+    /// Change of the interval's share of good contacts.
+    var slope: Double
+  }
+
+  /// Shape `[criterion][interval of the window]`.
+  private(set) var effects: [[[Effect]]]
 
   /// How far apart people are added.
   static let apartSeconds = 10_800
@@ -17,66 +25,36 @@ struct OutcomeEffects: Sendable {
   ///   - plan: The plan at which effects are wanted.
   ///   - sample: What it achieves.
   ///   - sampler: On the same random numbers.
-  ///   - isWanted: Of a criterion and period; the others are left at 0.
-  init(
-    _ groups: [Int], at plan: Plan, _ sample: OutcomeSample, sampler: OutcomeSampler,
-    isWanted: (_ criterion: Int, _ period: Int) -> Bool
-  ) throws {
+  /// - Throws: `CancellationError` when interrupted.
+  init(_ groups: [Int], at plan: Plan, _ sample: OutcomeSample, sampler: OutcomeSampler) throws {
     let intervals = Self.windowIntervals(plan)
     let apart = max(3, (Self.apartSeconds + plan.calendar.intervalSeconds - 1) / plan.calendar.intervalSeconds)
-    let criteria = sampler.criteria
-    let empty = criteria.map { [[Int: Double]](repeating: [:], count: $0.periods.count) }
-    slopes = [[[[Int: Double]]]](repeating: empty, count: groups.count)
-    let wanted = criteria.indices.map { index in criteria[index].periods.indices.filter { isWanted(index, $0) } }
-    let periodOf = criteria.map { criterion in
-      var periods = [Int](repeating: 0, count: intervals.count)
-      for (period, range) in criterion.periods.enumerated() { for interval in range { periods[interval] = period } }
-      return periods
-    }
-    let isWantedPeriod = criteria.indices.map { index in
-      var flags = [Bool](repeating: false, count: criteria[index].periods.count)
-      for period in wanted[index] { flags[period] = true }
-      return flags
-    }
+    effects = sample.base.map { row in row.map { _ in [] } }
     for (position, group) in groups.enumerated() {
+      let served = Set(plan.agentGroups[group].skills.map(\.callType))
       for phase in 0..<min(apart, intervals.count) {
         let places = Array(stride(from: phase, to: intervals.count, by: apart))
-        let touched = places.contains { place in
-          criteria.indices.contains { index in
-            Self.reach(of: place, apart, intervals.count).contains { isWantedPeriod[index][periodOf[index][$0]] }
-          }
-        }
-        guard touched else { continue }
-        let more = plan.adding(1, to: group, in: places.map { intervals[$0] })
-        let changed = try sampler.sample(more)
+        let changed = try sampler.sample(plan.adding(1, to: group, in: places.map { intervals[$0] }))
         for place in places {
-          for index in criteria.indices {
-            for interval in Self.reach(of: place, apart, intervals.count) {
-              let period = periodOf[index][interval]
-              guard isWantedPeriod[index][period], let share = sample.share(index, period) else { continue }
-              let good = Double(changed.good[index][interval] - sample.good[index][interval])
-              let base = Double(changed.base[index][interval] - sample.base[index][interval])
-              let slope = good - share * base
-              if slope != 0 { slopes[position][index][period][place, default: 0] += slope }
+          for criterion in sampler.criteria.indices where served.contains(sampler.criteria[criterion].callType) {
+            for interval in max(place - 1, 0)..<min(place + apart - 1, intervals.count) {
+              let all = sample.base[criterion][interval]
+              guard all > 0 else { continue }
+              let share = Double(sample.good[criterion][interval]) / Double(all)
+              let good = Double(changed.good[criterion][interval] - sample.good[criterion][interval])
+              let base = Double(changed.base[criterion][interval] - all)
+              let slope = (good - share * base) / Double(all)
+              guard slope > Self.leastSlope else { continue }
+              effects[criterion][interval].append(Effect(group: position, place: place, slope: slope))
             }
           }
         }
       }
     }
-    for position in slopes.indices {
-      for index in criteria.indices {
-        for period in wanted[index] {
-          let all = sample.base[index][criteria[index].periods[period]].reduce(0, +)
-          guard all > 0 else { continue }
-          slopes[position][index][period] = slopes[position][index][period].mapValues { $0 / Double(all) }
-        }
-      }
-    }
   }
 
-  private static func reach(of place: Int, _ apart: Int, _ count: Int) -> Range<Int> {
-    max(place - 1, 0)..<min(place + apart - 1, count)
-  }
+  /// Effects below it are noise of the rest of the centre.
+  private static let leastSlope = 1e-4
 
   /// The window's intervals in elapsed seconds.
   static func windowIntervals(_ plan: Plan) -> [Range<Int>] {

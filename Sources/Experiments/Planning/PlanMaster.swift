@@ -3,14 +3,15 @@ package import Scheduling
 
 /// Finds the cheapest plan that known cuts allow.
 package protocol PlanMaster {
-  /// - Parameter cuts: What the plan must satisfy; what cannot be is paid for.
+  /// - Parameter model: What the plan must satisfy; what cannot be is paid for.
   /// - Returns: The plan.
-  func answer(to cuts: [ServiceCut]) throws -> MasterAnswer
+  /// - Throws: Where the rules of the master contradict one another.
+  func answer(to model: ServiceModel) throws -> MasterAnswer
   /// Indices of the planned groups.
   var groups: [Int] { get }
 }
 
-/// The cheapest plan under certain cuts.
+/// The cheapest plan under a certain model.
 package struct MasterAnswer: Sendable {
   /// The plan, ready to be simulated.
   package var plan: Plan
@@ -20,15 +21,15 @@ package struct MasterAnswer: Sendable {
   package var cost: Double
   /// With the prices of what is missing.
   package var objective: Double
-  /// No plan under these cuts has a lower objective.
+  /// No plan under this model has a lower objective.
   package var bound: Double
-  /// What each cut misses, in people of an interval.
-  package var cutShortages: [Double]
+  /// By how much each budget of the model is overrun, as a share of the period's contacts.
+  package var overruns: [Double]
   /// The shifts; `nil` where people come and go with the intervals.
   package var solution: CoverSolution?
 
   package init(
-    plan: Plan, people: [[Double]], cost: Double, objective: Double, bound: Double, cutShortages: [Double],
+    plan: Plan, people: [[Double]], cost: Double, objective: Double, bound: Double, overruns: [Double],
     solution: CoverSolution? = nil
   ) {
     self.plan = plan
@@ -36,9 +37,9 @@ package struct MasterAnswer: Sendable {
     self.cost = cost
     self.objective = objective
     self.bound = bound
-    self.cutShortages = cutShortages
+    self.overruns = overruns
     self.solution = solution
   }
 
-  var misses: Double { cutShortages.reduce(0, +) }
+  var misses: Double { overruns.reduce(0, +) }
 }

@@ -54,9 +54,11 @@ package struct SchedulePlanner {
     let book = ShiftBook(plan)
     let groups = Array(Set(brief.pools.map(\.group))).sorted()
     let capacity = CapacityNeed.all(plan, groups: groups, criteria: criteria)
-    let master = ShiftMaster(book, capacity: capacity, limits: SearchLimits(gap: brief.gap, nodes: Self.nodes))
+    let master = ShiftMaster(
+      book, criteria: criteria, capacity: capacity, limits: SearchLimits(gap: brief.gap, nodes: Self.nodes))
     let draft = ShiftMaster(
-      book, capacity: capacity, limits: SearchLimits(gap: max(brief.gap, Self.draftGap), nodes: Self.draftNodes),
+      book, criteria: criteria, capacity: capacity,
+      limits: SearchLimits(gap: max(brief.gap, Self.draftGap), nodes: Self.draftNodes),
       isDraft: true)
     let error = 1 - brief.confidence
     let twoStep = try twoStepPlan(draft, sampler, error: error)

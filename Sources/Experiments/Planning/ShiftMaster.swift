@@ -1,4 +1,5 @@
 internal import CallCenterModel
+internal import RandomVariates
 package import Scheduling
 
 /// Shifts, breaks and tours of a brief as the master problem.
@@ -14,10 +15,14 @@ package struct ShiftMaster: PlanMaster {
 
   /// - Parameters:
   ///   - book: The shifts of a plan whose volumes are solved.
+  ///   - criteria: What is asked.
   ///   - capacity: What must be there whatever the cuts say, at the price of shortage.
   ///   - limits: Of each search for shifts.
   ///   - isDraft: Whether the first plan of each search will do.
-  package init(_ book: ShiftBook, capacity: [CapacityNeed], limits: SearchLimits, isDraft: Bool = false) {
+  package init(
+    _ book: ShiftBook, criteria: [ServiceCriterion], capacity: [CapacityNeed], limits: SearchLimits,
+    isDraft: Bool = false
+  ) {
     self.book = book
     plan = book.plan
     groups = Array(Set(book.brief.pools.map(\.group))).sorted()
@@ -35,21 +40,40 @@ package struct ShiftMaster: PlanMaster {
     self.capacity = capacity
     self.limits = limits
     self.isDraft = isDraft
+    handleHours = criteria.map { criterion in
+      let type = book.plan.callTypes[criterion.callType]
+      return (type.talk.mean + (type.wrapUp?.mean ?? 0)) / 3600
+    }
   }
 
   private let capacity: [CapacityNeed]
   private let limits: SearchLimits
   private let isDraft: Bool
+  /// Of a contact of each criterion: contacts that are missed cost as the people who would have handled them.
+  private let handleHours: [Double]
 
-  package func answer(to cuts: [ServiceCut]) throws -> MasterAnswer {
-    let needs = cuts.map { cut -> CoverNeed in
-      let scale = cut.scale
-      let constant = cut.terms.reduce(cut.value) { $0 - $1.slope * $1.people }
-      return CoverNeed(
-        terms: cut.terms.flatMap { terms($0.group, $0.interval, $0.slope / scale) },
-        atLeast: (cut.asked - constant) / scale, shortagePrice: shortagePerHour * (intervalHours.first ?? 1))
+  package func answer(to model: ServiceModel) throws -> MasterAnswer {
+    var problem = problem
+    var reliefs: [ReliefKey: Int] = [:]
+    for cut in model.cuts {
+      let key = ReliefKey(criterion: cut.criterion, interval: cut.interval)
+      let relief = reliefs[key] ?? reliefs.count
+      reliefs[key] = relief
+      var need = CoverNeed(
+        terms: cut.terms.flatMap { terms($0.group, $0.interval, $0.slope / cut.scale) },
+        atLeast: (1 - cut.constant) / cut.scale, shortagePrice: nil)
+      need.relief = CoverNeed.Relief(index: relief, weight: 1 / cut.scale)
+      problem.needs.append(need)
     }
-    return try answer(cutNeeds: needs)
+    problem.allowances = model.budgets.map { budget in
+      CoverAllowance(
+        parts: budget.parts.compactMap { part in
+          reliefs[ReliefKey(criterion: budget.criterion, interval: part.interval)].map {
+            CoverAllowance.Part(relief: $0, weight: part.share)
+          }
+        }, atMost: budget.atMost, price: shortagePerHour * budget.contacts * handleHours[budget.criterion])
+    }
+    return try answer(problem)
   }
 
   /// The cheapest shifts that put so many people on the phones.
@@ -69,7 +93,9 @@ package struct ShiftMaster: PlanMaster {
         }
       }
     }
-    return try answer(cutNeeds: needs)
+    var problem = problem
+    problem.needs = needs
+    return try answer(problem)
   }
 
   private func terms(_ group: Int, _ interval: Int, _ weight: Double) -> [CoverNeed.Term] {
@@ -79,11 +105,10 @@ package struct ShiftMaster: PlanMaster {
     }
   }
 
-  private func answer(cutNeeds: [CoverNeed]) throws -> MasterAnswer {
-    var problem = problem
+  private func answer(_ asked: CoverProblem) throws -> MasterAnswer {
+    var problem = asked
     problem.limits = limits
     problem.isDraft = isDraft
-    problem.needs = cutNeeds
     problem.needs += capacity.map { need in
       CoverNeed(
         terms: need.weights.sorted { $0.key < $1.key }.flatMap { terms($0.key, need.interval, $0.value) },
@@ -101,6 +126,6 @@ package struct ShiftMaster: PlanMaster {
     return MasterAnswer(
       plan: plan.scheduled(with: book.duties(of: solution)), people: people, cost: solution.cost,
       objective: solution.objective, bound: solution.bound,
-      cutShortages: Array(solution.shortages.prefix(cutNeeds.count)), solution: solution)
+      overruns: solution.overruns, solution: solution)
   }
 }

@@ -84,7 +84,7 @@ struct RequirementSearch {
     let planner = CutPlanner(master, sampler: sampler, settings: settings)
     let start = MasterAnswer(
       plan: centre, people: found.map { $0.map(Double.init) }, cost: cost(found), objective: cost(found), bound: 0,
-      cutShortages: [])
+      overruns: [])
     let cut = try planner.plan(CriterionMargins(sampler.criteria), start: start)
     steps += cut.iterations
     let people = cut.answer.people.map { $0.map { Int($0.rounded()) } }

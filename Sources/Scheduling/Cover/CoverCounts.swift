@@ -67,6 +67,9 @@ extension CoverProgram {
       if let column = shortageColumns[index] { values[column] = max(0, -margin) }
       if let column = surplusColumns[index] { values[column] = max(0, margin) }
     }
+    let reliefs = problem.reliefs(in: cover)
+    for (index, column) in reliefColumns { values[column] = reliefs[index] ?? 0 }
+    for (overrun, column) in zip(problem.overruns(of: reliefs), overrunColumns) { values[column] = overrun }
     return values
   }
 }

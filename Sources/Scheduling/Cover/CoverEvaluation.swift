@@ -31,6 +31,23 @@ extension CoverProblem {
     return people
   }
 
+  /// The least relief that its needs leave, by index.
+  func reliefs(in cover: [[Int]]) -> [Int: Double] {
+    var reliefs: [Int: Double] = [:]
+    for need in needs {
+      guard let relief = need.relief else { continue }
+      reliefs[relief.index] = max(reliefs[relief.index] ?? 0, -need.margin(in: cover) / relief.weight)
+    }
+    return reliefs
+  }
+
+  /// By how much reliefs overrun each allowance.
+  func overruns(of reliefs: [Int: Double]) -> [Double] {
+    allowances.map { allowance in
+      max(0, allowance.parts.reduce(-allowance.atMost) { $0 + $1.weight * (reliefs[$1.relief] ?? 0) })
+    }
+  }
+
   /// What a plan is worth, from its counts alone.
   func solution(
     _ counts: CoverCounts, bound: Double, method: CoverSolution.Method, isWithinGap: Bool = false
@@ -46,13 +63,16 @@ extension CoverProblem {
     var shortages: [Double] = []
     var objective = cost
     for need in needs {
-      let margin = need.margin(in: cover)
+      let margin = need.relief == nil ? need.margin(in: cover) : 0
       shortages.append(max(0, -margin))
       objective += margin < 0 ? -margin * (need.shortagePrice ?? 0) : margin * need.surplusPrice
     }
+    let overruns = overruns(of: reliefs(in: cover))
+    for (allowance, overrun) in zip(allowances, overruns) { objective += allowance.price * overrun }
     var solution = CoverSolution(
       assigned: counts.assigned, tours: counts.tours, people: people, cover: cover, shortages: shortages, cost: cost,
       objective: objective, bound: min(bound, objective), method: method, isWithinGap: isWithinGap)
+    solution.overruns = overruns
     solution.isWithinGap = isWithinGap || limits.areMet(objective: objective, bound: bound)
     return solution
   }

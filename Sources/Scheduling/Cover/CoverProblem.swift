@@ -5,6 +5,8 @@ package struct CoverProblem: Sendable {
   package var slotCount: Int
   package var pools: [CoverPool]
   package var needs: [CoverNeed]
+  /// What may be missing of several needs together.
+  package var allowances: [CoverAllowance] = []
   package var limits = SearchLimits(gap: 0.005, nodes: 100)
   /// Whether the first plan will do that comes from breaks as fractions.
   package var isDraft = false
@@ -107,6 +109,8 @@ package struct CoverNeed: Sendable {
   package var atLeast: Double
   /// Of a missing unit; `nil`: nothing may be missing.
   package var shortagePrice: Double?
+  /// What several needs miss in common, in place of a shortage with a price.
+  package var relief: Relief?
   /// Of a unit too many.
   package var surplusPrice: Double
 
@@ -115,6 +119,44 @@ package struct CoverNeed: Sendable {
     self.atLeast = atLeast
     self.shortagePrice = shortagePrice
     self.surplusPrice = surplusPrice
+  }
+}
+
+extension CoverNeed {
+  /// A number, 0 or more, that is added to the left side: the same one for all needs with its index.
+  package struct Relief: Sendable, Hashable {
+    package var index: Int
+    package var weight: Double
+
+    package init(index: Int, weight: Double) {
+      precondition(index >= 0 && weight > 0, "relief \(index) of weight \(weight)")
+      self.index = index
+      self.weight = weight
+    }
+  }
+}
+
+/// `Σ weight × relief <= atMost`, or what goes beyond is paid for.
+package struct CoverAllowance: Sendable, Hashable {
+  package struct Part: Sendable, Hashable {
+    package var relief: Int
+    package var weight: Double
+
+    package init(relief: Int, weight: Double) {
+      self.relief = relief
+      self.weight = weight
+    }
+  }
+
+  package var parts: [Part]
+  package var atMost: Double
+  /// Of a unit beyond.
+  package var price: Double
+
+  package init(parts: [Part], atMost: Double, price: Double) {
+    self.parts = parts
+    self.atMost = atMost
+    self.price = price
   }
 }
 
@@ -156,6 +198,8 @@ package struct CoverSolution: Sendable {
   package var cover: [[Int]]
   /// What each need misses; 0 where it is met.
   package var shortages: [Double]
+  /// By how much each allowance is overrun.
+  package var overruns: [Double] = []
   /// Cost of shifts, people and tours, without prices of shortage and surplus.
   package var cost: Double
   /// With them: what was minimised.

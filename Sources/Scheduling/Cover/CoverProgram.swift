@@ -17,6 +17,10 @@ struct CoverProgram {
   /// By need: what is missing, what is too much.
   private(set) var shortageColumns: [Int?] = []
   private(set) var surplusColumns: [Int?] = []
+  /// By index of the relief.
+  private(set) var reliefColumns: [Int: Int] = [:]
+  /// By allowance.
+  private(set) var overrunColumns: [Int] = []
   /// What a person of a pool in a slot adds up from, shape `[pool][slot]`.
   private var covering: [[[IntegerProgram.Term]]] = []
 
@@ -30,6 +34,14 @@ struct CoverProgram {
     shortageColumns = [Int?](repeating: nil, count: problem.needs.count)
     surplusColumns = shortageColumns
     for need in needs { add(problem.needs[need], index: need) }
+    for allowance in problem.allowances {
+      let overrun = program.addColumn(cost: allowance.price, isWhole: false)
+      overrunColumns.append(overrun)
+      let parts = allowance.parts.compactMap { part in
+        reliefColumns[part.relief].map { IntegerProgram.Term($0, part.weight) }
+      }
+      program.addRow(parts + [.init(overrun, -1)], to: allowance.atMost)
+    }
   }
 
   private mutating func add(_ pool: CoverPool, days: Set<Int>?) {
@@ -130,6 +142,11 @@ struct CoverProgram {
       let shortage = program.addColumn(cost: price, isWhole: false)
       shortageColumns[index] = shortage
       terms.append(.init(shortage, 1))
+    }
+    if let relief = need.relief {
+      let column = reliefColumns[relief.index] ?? program.addColumn(cost: 0, isWhole: false)
+      reliefColumns[relief.index] = column
+      terms.append(.init(column, relief.weight))
     }
     if need.surplusPrice > 0 {
       let surplus = program.addColumn(cost: need.surplusPrice, isWhole: false)

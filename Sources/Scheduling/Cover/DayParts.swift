@@ -14,7 +14,7 @@ extension CoverProblem {
   /// by a price of its people.
   func dayParts() -> [DayPart] {
     let days = Set(pools.flatMap { $0.shifts.map(\.day) }).sorted()
-    guard days.count > 1, !pools.contains(where: \.tiesDays) else {
+    guard days.count > 1, allowances.isEmpty, !pools.contains(where: \.tiesDays) else {
       return [DayPart(days: nil, needs: Array(needs.indices))]
     }
     var serving = [[Set<Int>]](repeating: [Set<Int>](repeating: [], count: slotCount), count: pools.count)

@@ -1,0 +1,79 @@
+/// What is known of the service as a function of the people: for each criterion and interval a concave function, the least of
+/// some planes and 1, and for each period the share of contacts that may go otherwise.
+package struct ServiceModel: Sendable {
+  package var cuts: [ServiceCut] = []
+  package var budgets: [ServiceBudget] = []
+
+  package init() {}
+}
+
+/// The share of a period's contacts that may be handled worse than the criterion asks.
+package struct ServiceBudget: Sendable, Hashable {
+  package struct Part: Sendable, Hashable {
+    /// Interval of the window.
+    package var interval: Int
+    /// Its part of the period's contacts.
+    package var share: Double
+  }
+
+  /// Index of the criterion and its period.
+  package var criterion: Int
+  package var period: Int
+  package var parts: [Part]
+  package var atMost: Double
+  /// Contacts of the period in one replication.
+  package var contacts: Double
+}
+
+/// A plane above the share of good contacts of a criterion in one interval, as far as is known:
+/// `share <= share at the point + Σ slope × (people − people at the point)`.
+package struct ServiceCut: Sendable, Hashable {
+  package struct Term: Sendable, Hashable {
+    /// Position among the planned groups.
+    package var group: Int
+    /// Interval of the window.
+    package var interval: Int
+    /// Of one person.
+    package var slope: Double
+    /// People at the point.
+    package var people: Double
+  }
+
+  package let criterion: Int
+  package let interval: Int
+  package private(set) var terms: [Term]
+  /// The share at the point.
+  package let value: Double
+
+  init(criterion: Int, interval: Int, terms: [Term], value: Double) {
+    self.criterion = criterion
+    self.interval = interval
+    self.terms = terms
+    self.value = value
+  }
+
+  /// The plane's height over people, shape `[group][interval]`.
+  func height(over people: [[Double]]) -> Double {
+    terms.reduce(value) { $0 + $1.slope * (people[$1.group][$1.interval] - $1.people) }
+  }
+
+  /// Height where nobody is there.
+  package var constant: Double { terms.reduce(value) { $0 - $1.slope * $1.people } }
+
+  /// The steepest slope: rows of a program are divided by it.
+  package var scale: Double { terms.map(\.slope).max() ?? 1 }
+
+  /// Makes the plane steep enough to let `people` reach `found`; it still passes through its own point.
+  ///
+  /// Where the service level is not concave in the people, as at low staffing, a tangent forbids what is possible; a
+  /// steeper plane through the same point that also passes through what was seen does not.
+  ///
+  /// - Returns: Whether it was possible.
+  mutating func steepen(toReach found: Double, over people: [[Double]]) -> Bool {
+    let gain = height(over: people) - value
+    guard gain > 1e-9, found > value else { return false }
+    let factor = (found - value) / gain
+    for index in terms.indices { terms[index].slope *= factor }
+    return true
+  }
+}
