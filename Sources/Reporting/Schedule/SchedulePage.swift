@@ -152,7 +152,7 @@ struct SchedulePage {
       rows: rows.map { row in
         [
           HTML.escaped(words.contract(row.group, row.contract)),
-          HTML.element("td", ["class": "words"], HTML.escaped(row.label)), text.cell(row.clock),
+          text.cell(row.label), text.cell(row.clock),
         ] + week.map { text.cell(row.people[$0].map(text.number.whole) ?? "·") }
           + [HTML.element("td", ["class": "words"], HTML.escaped(words.pauses(row)))]
       })
