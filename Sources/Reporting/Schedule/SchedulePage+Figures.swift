@@ -42,7 +42,7 @@ extension SchedulePage {
       self.document = document
       cover = document.intervals.map { $0.cover[group] }
       onBreak = document.onBreak(group)
-      most = cover.map { max($0.scheduled, $0.required ?? 0) }.max() ?? 0
+      most = zip(cover, onBreak).map { max($0.scheduled, $0.required ?? 0, $1) }.max() ?? 0
     }
 
     /// A row of a specification at a minute of the local day.
@@ -121,7 +121,8 @@ extension SchedulePage {
     let legend: JSONValue =
       hasLegend
       ? [
-        "orient": "top", "title": nil, "columns": Chart.columns, "symbolType": "square", "symbolOpacity": 1,
+        "orient": "top", "title": nil, "columns": ["expr": "containerSize()[0] < 500 ? 2 : 4"], "symbolType": "square",
+        "symbolOpacity": 1,
         "labelLimit": 240,
       ] : nil
     return Chart.specification(

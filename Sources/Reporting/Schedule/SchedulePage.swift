@@ -55,11 +55,7 @@ struct SchedulePage {
   }
 
   private var need: String {
-    let items = document.shortages.prefix(TerminalReport.mostShortages).map { shortage in
-      let (when, span) = words.shortage(shortage)
-      let group = document.groups.count > 1 ? "\(document.groups[shortage.group].label), " : ""
-      return HTML.escaped("\(group)\(when): \(span)")
-    }
+    let items = words.shortages.map { HTML.escaped(text.sentence($0)) }
     let list =
       items.isEmpty ? "" : HTML.element("h3", text.html(.scheduleShortHeading)) + "\n" + HTML.list(items) + "\n"
     return HTML.element("p", HTML.escaped(words.needSentences.joined(separator: " "))) + "\n" + list

@@ -114,23 +114,34 @@ struct ScheduleWords {
 
   // MARK: Need
 
-  func shortage(_ shortage: ScheduleDocument.Shortage) -> (when: String, text: String) {
-    let (first, last) = (
-      document.intervals[shortage.intervals.lowerBound], document.intervals[shortage.intervals.upperBound - 1]
-    )
-    let end = (ISOInstant.wallSeconds(last.start) ?? 0) + last.seconds
-    let clock = { (seconds: Int) in (seconds < 10 ? "0" : "") + String(seconds) }
-    let when =
-      dates.moment(first.start, weekday: nil, aligned: false)
-      + "–\(clock(end / 3600 % 24)):\(clock(end / 60 % 60))"
-    return (
-      when,
+  private static let mostShortages = 8
+
+  /// The largest stretches with fewer people than a formula asks for, and what the others come to.
+  var shortages: [String] {
+    let all = document.shortages
+    let rest = all.dropFirst(Self.mostShortages)
+    let shown = all.prefix(Self.mostShortages).map(shortage)
+    guard !rest.isEmpty else { return shown }
+    return shown + [
       text(
-        .scheduleShortSpan,
-        [
-          "hours": hours(shortage.personHours), "scheduled": hours(shortage.worst.scheduled),
-          "required": hours(shortage.worst.required ?? 0),
-        ])
-    )
+        .scheduleMoreShort, count: rest.count,
+        ["count": number.whole(rest.count), "hours": hours(rest.reduce(0) { $0 + $1.personHours })])
+    ]
+  }
+
+  private func shortage(_ shortage: ScheduleDocument.Shortage) -> String {
+    let group = document.groups.count > 1 ? "\(document.groups[shortage.group].label), " : ""
+    let first = document.intervals[shortage.intervals.lowerBound]
+    let last = document.intervals[shortage.intervals.upperBound - 1]
+    let minutes = ((ISOInstant.wallSeconds(last.start) ?? 0) + last.seconds) / 60
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    let end = "\(two(minutes / 60 % 24)):\(two(minutes % 60))"
+    let span = text(
+      .scheduleShortSpan,
+      [
+        "hours": hours(shortage.personHours), "scheduled": hours(shortage.worst.scheduled),
+        "required": hours(shortage.worst.required ?? 0),
+      ])
+    return "\(group)\(dates.moment(first.start, weekday: nil, aligned: false))–\(end): \(span)"
   }
 }

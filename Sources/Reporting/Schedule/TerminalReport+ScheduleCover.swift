@@ -1,8 +1,6 @@
 internal import CallCenterModel
 
 extension TerminalReport {
-  static let mostShortages = 8
-
   /// Need and cover of a group, a row a day, as columns of the hours and as hours of people.
   func cover(_ words: ScheduleWords, _ group: Int) -> [String] {
     let document = words.document
@@ -55,24 +53,8 @@ extension TerminalReport {
   }
 
   func shortages(_ words: ScheduleWords) -> [String] {
-    let all = words.document.shortages
-    guard !all.isEmpty else { return [] }
-    let items = all.prefix(Self.mostShortages).flatMap { shortage -> [String] in
-      let (when, text) = words.shortage(shortage)
-      let group = words.document.groups.count > 1 ? "\(words.document.groups[shortage.group].label), " : ""
-      return item("\(group)\(when): \(text)")
-    }
-    let rest = all.dropFirst(Self.mostShortages)
-    let more =
-      rest.isEmpty
-      ? []
-      : item(
-        catalogue.text(
-          .scheduleMoreShort, count: rest.count,
-          [
-            "count": number.whole(rest.count), "hours": words.hours(rest.reduce(0) { $0 + $1.personHours }),
-          ]))
-    return [heading(.scheduleShortHeading)] + items + more
+    let items = words.shortages
+    return items.isEmpty ? [] : [heading(.scheduleShortHeading)] + items.flatMap(item)
   }
 }
 
