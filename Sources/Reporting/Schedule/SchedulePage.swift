@@ -163,7 +163,7 @@ struct SchedulePage {
       ]),
       rows: document.shifts.map { shift in
         [
-          HTML.escaped(shift.time.date.map { text.dates.short($0, aligned: false) } ?? ""),
+          HTML.escaped(shift.time.date.map { text.dates.weekdayAndDate($0, aligned: false) } ?? ""),
           HTML.element("td", ["class": "words"], HTML.escaped(words.contract(shift.group, shift.contract))),
           HTML.element("td", ["class": "words"], HTML.escaped(shift.label)), text.cell(shift.time.clock),
           text.cell(text.number.whole(shift.people)), text.cell(shift.breaks.map(\.clock).joined(separator: ", ")),

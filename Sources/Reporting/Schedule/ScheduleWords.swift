@@ -72,7 +72,8 @@ struct ScheduleWords {
   func when(_ promise: ScheduleDocument.Promise, aligned: Bool = true) -> String {
     switch promise.period {
     case .interval: return dates.moment(promise.from, weekday: nil, aligned: aligned)
-    case .day: return DateFormat.date(ofStart: promise.from).map { dates.short($0, aligned: aligned) } ?? promise.from
+    case .day:
+      return DateFormat.date(ofStart: promise.from).map { dates.weekdayAndDate($0, aligned: aligned) } ?? promise.from
     case .week: return text(.scheduleWholeWindow)
     }
   }

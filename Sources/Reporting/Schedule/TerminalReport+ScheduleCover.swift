@@ -23,7 +23,7 @@ extension TerminalReport {
       func bars(_ value: (ScheduleDocument.Cover) -> Double) -> String {
         span.map { hour in hours[date]?[hour].map { Self.bar(value($0), of: most) } ?? " " }.joined()
       }
-      var row = [TableCell(dates.short(date))]
+      var row = [TableCell(dates.weekdayAndDate(date))]
       if isNeedKnown { row.append(TableCell(bars { $0.required ?? 0 }, style: .dim)) }
       row.append(TableCell(bars(\.scheduled)))
       let isShort = balance.short >= 0.05

@@ -57,11 +57,11 @@ struct DateFormat: Sendable {
   func moment(_ start: String, weekday: Weekday?, aligned: Bool = true) -> String {
     if let weekday { return "\(self.weekday(weekday)) \(start)" }
     guard let date = Self.date(ofStart: start) else { return start }
-    return "\(short(date, aligned: aligned)) \(Self.clock(start))"
+    return "\(weekdayAndDate(date, aligned: aligned)) \(Self.clock(start))"
   }
 
   /// `Mon 3 Jul`; aligned, days of one digit are as wide as the others.
-  func short(_ date: LocalDate, aligned: Bool = true) -> String {
+  func weekdayAndDate(_ date: LocalDate, aligned: Bool = true) -> String {
     let (_, month, day) = date.components
     let dayText = aligned && day < 10 ? "\u{A0}\(day)" : "\(day)"
     return "\(weekday(date.weekday)) \(dayText) \(shortMonths[month - 1])"
