@@ -34,7 +34,8 @@ enum HTML {
   /// each row is the content of a heading.
   static func table(caption: String, head: [String], rows: [[String]]) -> String {
     let headings = head.enumerated().map { index, heading in
-      let isOfWords = rows.first.map { $0.indices.contains(index) && $0[index].hasPrefix("<td class=\"words\"") } ?? false
+      let cells = rows.first ?? []
+      let isOfWords = cells.indices.contains(index) && cells[index].hasPrefix("<td class=\"words\"")
       return element("th", isOfWords ? ["scope": "col", "class": "words"] : ["scope": "col"], heading)
     }.joined()
     let isLong = rows.count > longest

@@ -9,7 +9,7 @@ extension Catalogue {
     .scheduleMissed:
       "Цілей досягнуто не всюди: не виконано вимог – {missed} із {count}; перевірено на випадкових числах, яких не було в пошуку ({replications}).",
     .scheduleWorst:
-      "Найдалі від цілі: {type}, {when}, {target}: за моделлю {estimate}, напевно щонайменше {lower}, до {asked} бракує {points}.",
+      "Найдалі від цілі: {type}, {when}, {target}: за моделлю {estimate}, напевно щонайменше {lower}, тобто на {points} менше за потрібні {asked}.",
     .scheduleOpen: .plural(
       one: "{count} з них за моделлю досягає потрібного, але недостатньо певно.",
       few: "{count} з них за моделлю досягають потрібного, але недостатньо певно.",

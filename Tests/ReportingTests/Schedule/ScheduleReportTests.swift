@@ -40,9 +40,13 @@ import Testing
   }
 
   @Test func tablesAgreeWithGolden() throws {
-    try Golden.expect(ScheduleSample.integrated.shiftsCSV.text, "shifts.csv")
-    try Golden.expect(ScheduleSample.integrated.coverCSV.text, "cover.csv")
-    try Golden.expect(ScheduleSample.integrated.json.serialized(pretty: true) + "\n", "schedule.json")
+    var document = ScheduleSample.integrated
+    document.shifts = Array(document.shifts.prefix(6))
+    // From 9:00 to 11:00 on Monday.
+    document.intervals = Array(document.intervals[18..<22])
+    try Golden.expect(document.shiftsCSV.text, "shifts.csv")
+    try Golden.expect(document.coverCSV.text, "cover.csv")
+    try Golden.expect(document.json.serialized(pretty: true) + "\n", "schedule.json")
   }
 
   @Test func theAnswerComesFirst() {
