@@ -5,10 +5,12 @@ internal import Reporting
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "Makes one HTML page of a result or a comparison: pictures, tables, definitions, for any browser, offline.")
+      "Makes one HTML page of a result, a comparison or a schedule: pictures, tables, definitions, for any browser, offline."
+  )
 
   @Argument(
-    help: "What `cherha simulate --json` or `cherha compare --json` printed.", completion: .file(extensions: ["json"]))
+    help: "What `cherha simulate --json`, `cherha compare --json` or `cherha schedule --json` printed.",
+    completion: .file(extensions: ["json"]))
   var file: String
 
   @Option(

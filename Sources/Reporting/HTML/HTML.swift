@@ -33,7 +33,11 @@ enum HTML {
   /// The caption is plain text, headings are finished content, and so are the cells, `<td>…</td>`, of which the first of
   /// each row is the content of a heading.
   static func table(caption: String, head: [String], rows: [[String]]) -> String {
-    let headings = head.map { element("th", ["scope": "col"], $0) }.joined()
+    let headings = head.enumerated().map { index, heading in
+      let cells = rows.first ?? []
+      let isOfWords = cells.indices.contains(index) && cells[index].hasPrefix("<td class=\"words\"")
+      return element("th", isOfWords ? ["scope": "col", "class": "words"] : ["scope": "col"], heading)
+    }.joined()
     let isLong = rows.count > longest
     let body = rows.map { row in
       let (name, cells) = (row.first ?? "", row.dropFirst().joined())

@@ -22,6 +22,7 @@ struct Catalogue: Sendable {
           Self.englishLabour,
           Self.englishRequirement,
           Self.englishRoster,
+          Self.englishSchedule,
         ]
         : [
           Self.ukrainian,
@@ -32,6 +33,7 @@ struct Catalogue: Sendable {
           Self.ukrainianLabour,
           Self.ukrainianRequirement,
           Self.ukrainianRoster,
+          Self.ukrainianSchedule,
         ])
     measures = language == .en ? Self.englishMeasures : Self.ukrainianMeasures
   }

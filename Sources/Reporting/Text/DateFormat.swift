@@ -57,9 +57,14 @@ struct DateFormat: Sendable {
   func moment(_ start: String, weekday: Weekday?, aligned: Bool = true) -> String {
     if let weekday { return "\(self.weekday(weekday)) \(start)" }
     guard let date = Self.date(ofStart: start) else { return start }
+    return "\(weekdayAndDate(date, aligned: aligned)) \(Self.clock(start))"
+  }
+
+  /// `Mon 3 Jul`; aligned, days of one digit are as wide as the others.
+  func weekdayAndDate(_ date: LocalDate, aligned: Bool = true) -> String {
     let (_, month, day) = date.components
     let dayText = aligned && day < 10 ? "\u{A0}\(day)" : "\(day)"
-    return "\(self.weekday(date.weekday)) \(dayText) \(shortMonths[month - 1]) \(Self.clock(start))"
+    return "\(weekday(date.weekday)) \(dayText) \(shortMonths[month - 1])"
   }
 
   static func clock(_ start: String) -> String { String(start.dropFirst(11).prefix(5)) }

@@ -132,6 +132,23 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case obstacleOtherGroup, obstacleContract, obstacleLeave, obstacleUnavailable, obstacleWorks, obstacleDaysPerWeek
   case obstacleSameAllWeek, obstacleDaysOffTogether
 
+  // Schedules.
+  case scheduleTitle, schedulePeople, scheduleAnswer, scheduleNothing, scheduleKept, scheduleMissed
+  case scheduleWorst, scheduleOpen, scheduleSearchHeading, scheduleTogether, scheduleNoTwoStep, scheduleTwoStepFails
+  case scheduleSaves, scheduleTwoStepSame, scheduleTwoStep, scheduleTogetherDearer, scheduleTogetherFails
+  case scheduleRaised, scheduleOutOfReach, scheduleCircling, scheduleIterations, scheduleUnderCuts
+  case scheduleUnderRequirement, scheduleCheapest, scheduleBound, scheduleGapOpen, scheduleEffort, scheduleCuts
+  case scheduleCutsChanged, scheduleNotLost, scheduleOnDays, scheduleOnWindows, scheduleWholeWindow, schedulePromises
+  case scheduleNarrowest, scheduleWhen, scheduleAsked, scheduleLower, scheduleType, scheduleLimits, scheduleStaff
+  case scheduleContract, scheduleHeads, scheduleHours, scheduleHoursEach, scheduleShifts, scheduleShiftsFrom
+  case scheduleShift, scheduleTime, scheduleBreaks, scheduleCoverHeading, scheduleDay, scheduleNeed
+  case scheduleCovered, scheduleNeedHours, scheduleCoverHours, scheduleShortHours, scheduleOverHours
+  case scheduleNoNeed, scheduleNeverShort, scheduleShort, scheduleShortOnPurpose, scheduleShortHeading
+  case scheduleShortSpan, scheduleMoreShort
+  case scheduleNeedNote, schedulePictures, schedulePictureTitle, schedulePictureCaption, scheduleShownDays
+  case scheduleNeedSeries, scheduleCoverSeries, scheduleShortSeries, scheduleBreakSeries, scheduleAssumedCuts
+  case scheduleAssumedPeople, scheduleBreaksExact, scheduleHeadline, schedulePeopleAndShifts
+
   // Progress.
   case progress, timeLeft
 }
