@@ -60,7 +60,8 @@ struct RosterClock {
       else { continue }
       let time = problem.calendar.days[week.lowerBound].start..<problem.calendar.days[week.upperBound - 1].end
       let rest = stride(from: max(time.lowerBound, taken), to: time.upperBound, by: step).first { start in
-        !worked.contains { $0.time.overlaps(start..<start + problem.rules.weeklyRestSeconds) }
+        let rest = start..<start + problem.rules.weeklyRestSeconds
+        return rest.upperBound <= problem.calendar.windowEnd && !worked.contains { $0.time.overlaps(rest) }
       }
       guard let rest else {
         faults.append("weekly rest")

@@ -5,21 +5,21 @@ import Testing
 
 /// Rosters small enough to look at all of them, and rosters whose people are followed by the clock.
 @Suite struct RosterEnumerationTests {
-  @Test(arguments: 1...12) func optimal(seed: UInt64) throws { try RosterTruth.optimal(seed) }
-
-  @Test(arguments: 1...12) func keepsTheRules(seed: UInt64) throws { try RosterTruth.keepsTheRules(seed) }
+  @Test(arguments: 1...3) func keepsTheRules(seed: UInt64) throws { try RosterTruth.keepsTheRules(seed) }
 }
 
 @Suite struct RosterEnumerationReleaseTests {
-  @Test(arguments: 13...200) func optimal(seed: UInt64) throws { try RosterTruth.optimal(seed) }
+  @Test(arguments: 4...200) func optimal(seed: UInt64) throws {
+    try RosterTruth.optimal(seed, people: seed % 3 == 0 ? 3 : 2, days: seed % 3 == 0 ? 3 : 5)
+  }
 
-  @Test(arguments: 13...200) func keepsTheRules(seed: UInt64) throws { try RosterTruth.keepsTheRules(seed) }
+  @Test(arguments: 4...200) func keepsTheRules(seed: UInt64) throws { try RosterTruth.keepsTheRules(seed) }
 }
 
 private enum RosterTruth {
-  static func optimal(_ seed: UInt64) throws {
+  static func optimal(_ seed: UInt64, people: Int, days: Int) throws {
     var random = RandomRoster(seed: seed)
-    let problem = random.problem(people: seed % 3 == 0 ? 3 : 2, days: seed % 3 == 0 ? 3 : 5)
+    let problem = random.problem(people: people, days: days)
     let roster = try problem.solve()
     let objective = try #require(roster.objective)
     let best = Enumeration(problem).best()

@@ -81,7 +81,9 @@ extension LabourRules {
       guard let index = free.firstIndex(where: { $0.overlaps(range) && $0.count >= weeklyRestSeconds }) else {
         return violation(.weeklyRest, range, found: longest, limit: weeklyRestSeconds)
       }
-      free.remove(at: index)
+      // What is left of it once the rest of this week is taken may be that of the next.
+      let start = max(free[index].lowerBound, range.lowerBound - weeklyRestSeconds + 1)
+      free[index] = min(start + weeklyRestSeconds, free[index].upperBound)..<free[index].upperBound
       return nil
     }
   }

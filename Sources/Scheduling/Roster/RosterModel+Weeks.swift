@@ -1,8 +1,8 @@
 internal import CallCenterModel
 
 extension RosterModel {
-  /// Every week that the calendar holds and that ends within the dates has a rest of its own: it begins in the week, and is
-  /// not that of the week before.
+  /// Every week that the calendar holds and that ends within the dates has a rest of its own: it begins in the week, ends
+  /// within the dates, and is not that of the week before.
   ///
   /// Only rests that begin with the week, with the end of a shift or with the end of a rest before need be looked at.
   mutating func restWeekly(_ person: Int) {
@@ -60,13 +60,14 @@ extension RosterModel {
   private func rests(of person: Int, in week: Range<Int>) -> [Rest] {
     let length = problem.rules.weeklyRestSeconds
     let time = problem.calendar.days[week.lowerBound].start..<problem.calendar.days[week.upperBound - 1].end
+    let end = problem.calendar.windowEnd
     let worked = problem.history[person].map(\.time)
     let shifts = choices(of: person).map { problem.shifts[$0.shift].time }
     let ends = (shifts + worked).map(\.upperBound)
     let starts = Set([time.lowerBound] + ends + ends.map { $0 + length }).filter(time.contains).sorted()
     let rests = starts.compactMap { start -> Rest? in
       let rest = start..<start + length
-      guard !worked.contains(where: { $0.overlaps(rest) }) else { return nil }
+      guard rest.upperBound <= end, !worked.contains(where: { $0.overlaps(rest) }) else { return nil }
       let isWithin = rest.upperBound <= time.upperBound
       return Rest(
         time: rest, disturbing: Set(shifts.indices.filter { shifts[$0].overlaps(rest) }), isWithin: isWithin,
