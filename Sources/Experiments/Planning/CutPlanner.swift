@@ -38,6 +38,9 @@ package struct CutPlanner<Master: PlanMaster> {
   ///   - known: Cuts that are known already.
   ///   - start: A plan to compare with; it is what comes back where nothing cheaper meets the criteria.
   ///   - isDraft: Whether the draft of the master will do.
+  /// - Returns: The plan, with what it achieved on the sampler's numbers, the cuts found and why the search ended.
+  /// - Throws: `CancellationError` when interrupted; ``ProgramError`` where the master has no answer; ``NumericalError``
+  ///   where limits cannot be had.
   package func plan(
     _ margins: CriterionMargins, known: [ServiceCut] = [], start: MasterAnswer? = nil, isDraft: Bool = false
   ) throws -> CutPlan {
