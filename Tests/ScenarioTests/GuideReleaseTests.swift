@@ -4,7 +4,7 @@ import Foundation
 import ScenarioFiles
 import Testing
 
-/// Every scenario that the guides show whole is simulated, with a trace.
+/// Every scenario that the guides show whole is simulated, with a trace; one whose shifts are still to be found is read.
 @Suite struct GuideReleaseTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../docs/guides").standardized
@@ -17,6 +17,7 @@ import Testing
     for match in text.matches(of: /```yaml\n((?:.|\n)*?)```/) where match.1.hasPrefix("format:") {
       let reading = ScenarioReader.read(text: String(match.1), file: page, baseDirectory: Self.folder.path)
       var plan = try #require(reading.plan, "\(page)")
+      guard plan.groupsAwaitingShifts.isEmpty else { continue }
       if plan.run.batches == 0 { plan.run.replications = min(plan.run.replications, 40) }
       let experiment = Experiment(plan, threads: 2, version: "test")
       let record = try experiment.run(

@@ -19,6 +19,7 @@ package struct CapacityNeed: Sendable, Hashable {
   ///   - plan: The plan, volumes solved.
   ///   - groups: Indices of the planned groups; the others count with the people their rosters have.
   ///   - criteria: What is asked; types without any count nothing.
+  /// - Returns: Needs by interval of the window.
   package static func all(_ plan: Plan, groups: [Int], criteria: [ServiceCriterion]) -> [CapacityNeed] {
     let assignment = LoadAssignment(plan)
     let window = assignment.intervals.indices.filter { assignment.intervals[$0].isInWindow }

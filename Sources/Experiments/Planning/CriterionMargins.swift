@@ -25,8 +25,12 @@ package struct CriterionMargins: Sendable {
   /// Margins as wide as the limits of a verification will probably be.
   ///
   /// - Parameters:
-  ///   - sample: What some plan achieved in `replications` replications.
-  ///   - count: Replications of the verification, which may err with probability `error`.
+  ///   - criteria: What is asked.
+  ///   - sample: What some plan achieved.
+  ///   - replications: In so many replications.
+  ///   - count: Replications of the verification.
+  ///   - error: The chance with which the verification may err.
+  /// - Throws: ``NumericalError`` where a limit cannot be had, such as an `error` of 0.
   package init(
     _ criteria: [ServiceCriterion], anticipating sample: OutcomeSample, of replications: Int, verifiedBy count: Int,
     error: Double

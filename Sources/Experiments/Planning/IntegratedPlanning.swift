@@ -18,6 +18,9 @@ extension CutPlanner {
   ///   - error: α: the chance that a plan is said to meet its criteria and does not, over all attempts.
   ///   - replications: Of each verification.
   ///   - attempts: Numbers of the attempts that may be made.
+  /// - Returns: The plan of the last attempt with its verification, kept or not.
+  /// - Throws: `CancellationError` when interrupted; ``ProgramError`` where the master has no answer; ``NumericalError``
+  ///   where limits cannot be had.
   package func verifiedPlan(
     start: MasterAnswer? = nil, error: Double, replications: Int, attempts: ClosedRange<Int> = 1...8
   ) throws -> VerifiedPlan {

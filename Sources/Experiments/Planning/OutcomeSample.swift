@@ -33,6 +33,7 @@ package struct OutcomeSample: Sendable {
   ///   - criterion: Index of the criterion.
   ///   - period: Index of the period.
   ///   - probability: Instead of that of the criterion.
+  /// - Returns: The value, 0…1.
   package func value(_ criterion: Int, _ period: Int, probability: Double? = nil) -> Double? {
     guard let asked = criteria[criterion].probability else { return share(criterion, period) }
     let sorted = shares[criterion][period].sorted(by: >)
@@ -54,6 +55,8 @@ package struct OutcomeSample: Sendable {
   ///   - criterion: Index of the criterion.
   ///   - period: Index of the period.
   ///   - error: The chance, below ½, that the truth lies below its lower limit.
+  /// - Returns: The estimate; `nil` where nothing counted.
+  /// - Throws: ``NumericalError`` where a limit cannot be had, such as an `error` of 0.
   package func promise(_ criterion: Int, _ period: Int, error: Double) throws -> Estimate? {
     let tally = criteria[criterion].probability == nil ? tallies[criterion][period] : met[criterion][period]
     return try tally.estimate(confidence: 1 - 2 * error, kind: .proportion)

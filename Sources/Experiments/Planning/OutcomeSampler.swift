@@ -31,7 +31,10 @@ package struct OutcomeSampler: Sendable {
 
   /// A sampler of the same criteria on random numbers that have not been used.
   ///
-  /// - Parameter attempt: Counted from 1; every attempt has numbers of its own.
+  /// - Parameters:
+  ///   - attempt: Counted from 1; every attempt has numbers of its own.
+  ///   - replications: At least 2.
+  /// - Returns: The sampler.
   package func fresh(attempt: Int, replications: Int) -> OutcomeSampler {
     OutcomeSampler(
       criteria, seed: SeedSeries.seed(seed, attempt), replications: replications, threads: threads,

@@ -8,6 +8,7 @@ extension Plan {
   /// - Parameters:
   ///   - people: On duty in each interval of the window, shape `[position in groups][interval]`.
   ///   - groups: Indices of the groups.
+  /// - Returns: The centre so staffed.
   package func rostering(_ people: [[Int]], of groups: [Int]) -> Plan {
     var rosters: [Int: [Duty]] = [:]
     let window = calendar.windowDayIndices

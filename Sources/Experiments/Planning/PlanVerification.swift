@@ -32,8 +32,10 @@ package struct PlanVerification: Sendable {
   /// - Parameters:
   ///   - plan: The plan.
   ///   - sampler: Of the search; other numbers are used here.
+  ///   - replications: How many are simulated; at least 2.
   ///   - attempt: Counted from 1.
   ///   - error: α.
+  /// - Throws: `CancellationError` when interrupted; ``NumericalError`` where a limit cannot be had.
   package init(
     of plan: Plan, sampler: OutcomeSampler, replications: Int, attempt: Int, error: Double
   ) throws {

@@ -25,6 +25,7 @@ package struct ServiceCriterion: Sendable, Hashable {
   /// - Parameters:
   ///   - targets: Over which periods each call type's own target is to be met.
   ///   - plan: The plan.
+  /// - Returns: The criteria, in the order of the targets.
   package static func all(_ targets: [PlanningTarget], of plan: Plan) -> [ServiceCriterion] {
     let days = plan.calendar.windowDayIndices.map { plan.calendar.intervals(ofDay: $0).count }
     let total = days.reduce(0, +)

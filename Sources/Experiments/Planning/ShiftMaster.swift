@@ -79,6 +79,8 @@ package struct ShiftMaster: PlanMaster {
   /// The cheapest shifts that put so many people on the phones.
   ///
   /// - Parameter people: Shape `[position in groups][interval of the window]`.
+  /// - Returns: The plan.
+  /// - Throws: ``ProgramError`` where the solver has no answer.
   package func answer(covering people: [[Double]]) throws -> MasterAnswer {
     let surplus = Double(book.brief.prices.surplusPerHour.microUnits) / 1e6
     let needs = people.indices.flatMap { group in

@@ -17,6 +17,8 @@ package struct TwoStepPlanning {
   /// the criteria; `nil` where the formulas know no requirement.
   ///
   /// - Parameter margins: What is asked beyond the criteria.
+  /// - Returns: The plan, or the nearest; whether it meets the criteria; by how much the targets were raised, 0…1.
+  /// - Throws: `CancellationError` when interrupted; ``ProgramError`` where the master has no answer.
   package func answer(_ margins: CriterionMargins) throws -> (
     answer: MasterAnswer, meetsCriteria: Bool, raised: Double
   )? {

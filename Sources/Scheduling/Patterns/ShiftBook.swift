@@ -53,7 +53,8 @@ package struct ShiftBook: Sendable {
       var scope: WeekScope?
       if let weekSeconds {
         let search = WeekSearch(
-          families: families, contract: contract, rules: brief.rules.binding(contract), days: days, weekSeconds: weekSeconds)
+          families: families, contract: contract, rules: brief.rules.binding(contract), days: days,
+          weekSeconds: weekSeconds)
         let found = search.weeks()
         (crew.tours, scope) = (found.tours, found.scope)
       }
