@@ -7,7 +7,9 @@ import Testing
 /// People by cutting planes, against what enumeration and other random numbers say.
 @Suite struct CutPlannerReleaseTests {
   private static let calendar = PlanFixture.calendar(interval: 3600)
-  private static let perHour = [4.0, 3, 2, 2, 2, 4, 10, 30, 60, 80, 85, 80, 70, 65, 70, 70, 60, 45, 30, 22, 16, 12, 8, 6]
+  private static let perHour = [
+    4.0, 3, 2, 2, 2, 4, 10, 30, 60, 80, 85, 80, 70, 65, 70, 70, 60, 45, 30, 22, 16, 12, 8, 6,
+  ]
 
   private static func target(_ level: Double) -> ServiceTarget {
     var target = ServiceTarget.within(20)
@@ -31,9 +33,11 @@ import Testing
   ) -> (CutPlanner<IntervalMaster>, OutcomeSampler) {
     let criteria = ServiceCriterion.all(targets, of: plan)
     let sampler = OutcomeSampler(criteria, seed: 1, replications: replications, threads: 2)
-    let least = groups.map { _ in [Int](repeating: 1, count: 24) }
     return (
-      CutPlanner(IntervalMaster(plan, groups: groups, least: least), sampler: sampler, settings: CutSettings()) {
+      CutPlanner(
+        IntervalMaster(plan, groups: groups, capacity: CapacityNeed.all(plan, groups: groups, criteria: criteria)),
+        sampler: sampler, settings: CutSettings()
+      ) {
         print($0)
       }, sampler
     )
@@ -59,7 +63,9 @@ import Testing
     let plan = Self.single()
     let (planner, _) = planner(plan, [PlanningTarget(callType: 0, period: .interval, probability: nil)], groups: [0])
     let result = try planner.verifiedPlan(error: 0.05, replications: 1000)
-    print(result.attempts, result.plan.ending, result.plan.answer.cost, result.plan.answer.people, result.verification.isKept)
+    print(
+      result.attempts, result.plan.ending, result.plan.answer.cost, result.plan.answer.people,
+      result.verification.isKept)
     #expect(result.isKept)
   }
 
@@ -68,7 +74,8 @@ import Testing
     var groups = [
       AgentGroup.fixture("first", agents: 1, in: calendar, skills: [.fixture(0)]),
       AgentGroup.fixture("second", agents: 1, in: calendar, skills: [.fixture(1)]),
-      AgentGroup.fixture("both", agents: 1, in: calendar, skills: [.fixture(0, preference: 2), .fixture(1, preference: 2)]),
+      AgentGroup.fixture(
+        "both", agents: 1, in: calendar, skills: [.fixture(0, preference: 2), .fixture(1, preference: 2)]),
     ]
     for (index, price) in [10, 10, 12].enumerated() {
       groups[index].costPerHour = Money(microUnits: Int64(price) * 1_000_000)
