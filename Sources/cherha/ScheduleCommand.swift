@@ -51,6 +51,7 @@ struct Schedule: ParsableCommand {
     }
     Interruption.listen()
     let record: ScheduleRecord
+    let bar = output.progressBar.map(SearchLine.init)
     do {
       let solved = try Experiment.solvingVolumes(of: plan, threads: threads.count) { Interruption.isRequested }
       record = try SchedulePlanner(
@@ -58,12 +59,24 @@ struct Schedule: ParsableCommand {
         effort: .init(replications: replications, verificationReplications: verification, threads: threads.count)
       ) {
         Interruption.isRequested
-      }.schedule()
+      } progress: { bar?.show($0) }.schedule()
     } catch is CancellationError {
       throw CommandFailure(.interrupted, code: "interrupted", "interrupted; a schedule is not reported in part")
     } catch let error where error is PlanningFailure || error is ExperimentError {
       throw CommandFailure(.badInput, code: "bad-input", "\(reading.file): \(error)")
     }
-    _ = record
+    let identity = ScenarioIdentity(
+      name: plan.name, file: reading.file, sha256: reading.sha256, option: scenario.optionName)
+    let document = record.json(scenario: identity, version: CherhaVersion.current)
+    if output.json {
+      try StandardOutput.write(document.serialized(pretty: true) + "\n")
+    } else {
+      try StandardOutput.write(output.report.text(of: record, name: plan.name))
+    }
+    if let csv {
+      let directory = try OutputDirectory(csv)
+      for file in record.csv { try directory.write(file.text, to: file.name) }
+    }
+    guard record.meetsTargets else { throw ExitCode(ExitStatus.notHeld.rawValue) }
   }
 }

@@ -79,6 +79,7 @@ package struct SimulatedRequirement: Sendable {
     let replications = RequirementVerification.replications(
       seen, seen: sampler.replications, least: question.verificationReplications, error: error)
     let groups = LoadAssignment(question.plan).windowGroups
+    let pools = SkillPools(question.plan).all
     var people = found
     var attempt = 0
     while true {
@@ -95,14 +96,17 @@ package struct SimulatedRequirement: Sendable {
             confidence: question.confidence, holds: holds, unjudged: verification.unjudged)
         )
       }
-      var raised: Set<[Int]> = []
+      // Of groups that serve the same types, one is raised: two misses of an interval may be one shortage.
+      var raised: [[Int]: Int] = [:]
       for miss in verification.misses {
         let type = sampler.criteria[miss.criterion].callType
         for place in Self.places(miss, verification.sample) where groups[type][place] >= 0 {
-          raised.insert([groups[type][place], place])
+          let group = groups[type][place]
+          let pool = pools.firstIndex { $0.contains(group) } ?? 0
+          raised[[pool, place]] = raised[[pool, place]] ?? group
         }
       }
-      for unit in raised { people[unit[0]][unit[1]] += 1 }
+      for (unit, group) in raised { people[group][unit[1]] += 1 }
     }
   }
 
