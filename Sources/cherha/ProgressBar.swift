@@ -19,6 +19,12 @@ final class ProgressBar: Sendable {
     draw { $0.text(replications: replications, limit: limit, expected: expected, elapsedSeconds: $1) }
   }
 
+  func show(_ progress: CutProgress) {
+    draw { line, seconds in
+      line.text(plans: progress.iteration, cheapest: progress.cheapest, elapsedSeconds: seconds)
+    }
+  }
+
   /// - Parameters:
   ///   - point: The place of the point in hand among those of the sweep, from 1.
   ///   - points: Their number.

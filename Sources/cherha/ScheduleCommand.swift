@@ -27,6 +27,9 @@ struct Schedule: ParsableCommand {
 
   @OptionGroup var threads: ThreadOptions
 
+  @Option(help: "Also write the schedule as one HTML page into this file.", completion: .file(extensions: ["html"]))
+  var html: String?
+
   @Option(help: "Also write shifts.csv and cover.csv into this directory.", completion: .directory)
   var csv: String?
 
@@ -51,7 +54,8 @@ struct Schedule: ParsableCommand {
     }
     Interruption.listen()
     let record: ScheduleRecord
-    let bar = output.progressBar.map(SearchLine.init)
+    let bar = output.showsProgress ? ProgressBar(language: output.language) : nil
+    defer { bar?.clear() }
     do {
       let solved = try Experiment.solvingVolumes(of: plan, threads: threads.count) { Interruption.isRequested }
       record = try SchedulePlanner(
@@ -59,7 +63,9 @@ struct Schedule: ParsableCommand {
         effort: .init(replications: replications, verificationReplications: verification, threads: threads.count)
       ) {
         Interruption.isRequested
-      } progress: { bar?.show($0) }.schedule()
+      } progress: {
+        bar?.show($0)
+      }.schedule()
     } catch is CancellationError {
       throw CommandFailure(.interrupted, code: "interrupted", "interrupted; a schedule is not reported in part")
     } catch let error where error is PlanningFailure || error is ExperimentError {
@@ -73,10 +79,11 @@ struct Schedule: ParsableCommand {
     } else {
       try StandardOutput.write(output.report.text(of: record, name: plan.name))
     }
+    if let html { try OutputFile.write(HTMLReport(language: output.language).page(of: document), to: html) }
     if let csv {
       let directory = try OutputDirectory(csv)
       for file in record.csv { try directory.write(file.text, to: file.name) }
     }
-    guard record.meetsTargets else { throw ExitCode(ExitStatus.notHeld.rawValue) }
+    guard record.meetsTargets else { throw ExitCode(ExitStatus.assertionFailed.rawValue) }
   }
 }

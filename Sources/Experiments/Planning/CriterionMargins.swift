@@ -74,16 +74,17 @@ package struct CriterionMargins: Sendable {
 
   /// What may go otherwise in every period, given how contacts are spread in a sample and, for a probability, how far its
   /// quantile lies below the mean there.
-  func budgets(_ sample: OutcomeSample, replications: Int) -> [ServiceBudget] {
+  func budgets(_ sample: OutcomeSample, _ blocks: ServiceBlocks, replications: Int) -> [ServiceBudget] {
     values(sample).map { found in
       let range = criteria[found.criterion].periods[found.period]
       let all = Double(sample.base[found.criterion][range].reduce(0, +))
       let mean = sample.share(found.criterion, found.period) ?? found.value
       return ServiceBudget(
         criterion: found.criterion, period: found.period,
-        parts: range.compactMap { interval in
-          let base = Double(sample.base[found.criterion][interval])
-          return base > 0 ? ServiceBudget.Part(interval: interval, share: base / all) : nil
+        parts: blocks.blocks[found.criterion].indices.compactMap { block in
+          guard blocks.periodOfBlock[found.criterion][block] == found.period else { return nil }
+          let base = Double(blocks.base(sample, found.criterion, block))
+          return base > 0 ? ServiceBudget.Part(block: block, share: base / all) : nil
         }, atMost: 1 - asked(found.criterion, found.period) - (mean - found.value),
         contacts: all / Double(replications))
     }

@@ -35,17 +35,18 @@ package struct CutPlanner<Master: PlanMaster> {
   ///
   /// - Parameters:
   ///   - margins: What is asked beyond the criteria.
-  ///   - known: Cuts that are known already.
+  ///   - known: A search whose cuts are to be used.
   ///   - start: A plan to compare with; it is what comes back where nothing cheaper meets the criteria.
   ///   - isDraft: Whether the draft of the master will do.
   /// - Returns: The plan, with what is known of it.
   /// - Throws: Errors of the master; `CancellationError` when interrupted.
   package func plan(
-    _ margins: CriterionMargins, known: [ServiceCut] = [], start: MasterAnswer? = nil, isDraft: Bool = false
+    _ margins: CriterionMargins, known: CutPlan? = nil, start: MasterAnswer? = nil, isDraft: Bool = false
   ) throws -> CutPlan {
     let master = isDraft ? draft : master
     var model = ServiceModel()
-    model.cuts = known
+    model.cuts = known?.cuts ?? []
+    var knownBlocks = known?.blocks
     var best: (answer: MasterAnswer, sample: OutcomeSample)?
     var nearest: (answer: MasterAnswer, sample: OutcomeSample, shortfall: Double)?
     var visited: Set<[[Double]]> = []
@@ -57,8 +58,10 @@ package struct CutPlanner<Master: PlanMaster> {
     while iteration < settings.iterations {
       iteration += 1
       let sample = try sampler.sample(answer.plan)
+      let blocks = knownBlocks ?? ServiceBlocks(sample)
+      knownBlocks = blocks
       let shortfalls = margins.shortfalls(sample)
-      steepened += steepen(&model.cuts, answer, sample)
+      steepened += steepen(&model, answer, sample, blocks)
       let total = shortfalls.reduce(0) { $0 + $1.missing }
       if shortfalls.isEmpty {
         if best.map({ answer.cost < $0.answer.cost }) ?? true { best = (answer, sample) }
@@ -66,9 +69,9 @@ package struct CutPlanner<Master: PlanMaster> {
         if nearest.map({ total < 0.98 * $0.shortfall }) ?? true { sinceNearer = 0 } else { sinceNearer += 1 }
         if nearest.map({ total < $0.shortfall }) ?? true { nearest = (answer, sample, total) }
       }
-      model.budgets = margins.budgets(sample, replications: sampler.replications)
-      model.cuts += try cuts(at: answer, sample)
-      if iteration == 1, start != nil { model.cuts += try cutsBelow(answer) }
+      model.budgets = margins.budgets(sample, blocks, replications: sampler.replications)
+      model.cuts += try cuts(at: answer, sample, blocks, for: iteration == 1 ? nil : margins)
+      if iteration == 1, start != nil { model.cuts += try cutsBelow(answer, blocks) }
       model.cuts = Self.newest(model.cuts)
       progress(
         CutProgress(
@@ -94,17 +97,29 @@ package struct CutPlanner<Master: PlanMaster> {
       preconditionFailure("no iteration of \(settings.iterations)")
     }
     return CutPlan(
-      answer: found.0, sample: found.1, meetsCriteria: best != nil, cuts: model.cuts, steepened: steepened,
+      answer: found.0, sample: found.1, meetsCriteria: best != nil, cuts: model.cuts, blocks: knownBlocks,
+      steepened: steepened,
       iterations: iteration, ending: ending)
   }
 
-  /// - Returns: How many cuts had to be changed.
-  private func steepen(_ cuts: inout [ServiceCut], _ answer: MasterAnswer, _ sample: OutcomeSample) -> Int {
+  /// Changes cuts of periods of which they promised less than was found.
+  ///
+  /// - Returns: How many.
+  private func steepen(
+    _ model: inout ServiceModel, _ answer: MasterAnswer, _ sample: OutcomeSample, _ blocks: ServiceBlocks
+  ) -> Int {
+    var low: Set<ReliefKey> = []
+    for budget in model.budgets {
+      guard let found = sample.share(budget.criterion, budget.period) else { continue }
+      let promised = model.share(budget, over: answer.people)
+      guard promised < found - settings.tolerance, 1 - promised > budget.atMost else { continue }
+      low.formUnion(budget.parts.map { ReliefKey(criterion: budget.criterion, block: $0.block) })
+    }
     var count = 0
-    cuts = cuts.compactMap { cut in
-      let all = sample.base[cut.criterion][cut.interval]
-      guard all > 0 else { return cut }
-      let found = Double(sample.good[cut.criterion][cut.interval]) / Double(all)
+    model.cuts = model.cuts.compactMap { cut in
+      let all = blocks.base(sample, cut.criterion, cut.block)
+      guard all > 0, low.contains(ReliefKey(criterion: cut.criterion, block: cut.block)) else { return cut }
+      let found = Double(blocks.good(sample, cut.criterion, cut.block)) / Double(all)
       guard found > cut.height(over: answer.people) + settings.tolerance else { return cut }
       count += 1
       var steeper = cut
@@ -114,43 +129,53 @@ package struct CutPlanner<Master: PlanMaster> {
     return count
   }
 
-  /// The tangents of every criterion and interval at a plan.
-  private func cuts(at answer: MasterAnswer, _ sample: OutcomeSample) throws -> [ServiceCut] {
-    let found = try OutcomeEffects(master.groups, at: answer.plan, sample, sampler: sampler)
+  /// The tangents of every criterion and interval at a plan; with margins only of periods that are not far above what is
+  /// asked, for the others need no closer look.
+  private func cuts(
+    at answer: MasterAnswer, _ sample: OutcomeSample, _ blocks: ServiceBlocks, for margins: CriterionMargins? = nil
+  ) throws -> [ServiceCut] {
+    var isNear = sample.criteria.map { [Bool](repeating: margins == nil, count: $0.periods.count) }
+    for found in margins?.values(sample) ?? [] where found.missing > -Self.farAbove {
+      isNear[found.criterion][found.period] = true
+    }
+    let found = try OutcomeEffects(master.groups, at: answer.plan, sample, sampler: sampler, blocks: blocks)
     var cuts: [ServiceCut] = []
     for criterion in sample.criteria.indices {
-      for interval in sample.base[criterion].indices where sample.base[criterion][interval] > 0 {
-        let terms = found.effects[criterion][interval].map { effect in
+      for block in blocks.blocks[criterion].indices where isNear[criterion][blocks.periodOfBlock[criterion][block]] {
+        let all = Double(blocks.base(sample, criterion, block))
+        guard all > 0 else { continue }
+        let value = Double(blocks.good(sample, criterion, block)) / all
+        let terms = found.effects[criterion][block].map { effect in
           ServiceCut.Term(
             group: effect.group, interval: effect.place, slope: effect.slope,
             people: answer.people[effect.group][effect.place])
         }
-        let value = Double(sample.good[criterion][interval]) / Double(sample.base[criterion][interval])
         // Where nobody more would help, nothing is known but that the share is at most 1.
         guard !terms.isEmpty, value < 1 else { continue }
-        cuts.append(ServiceCut(criterion: criterion, interval: interval, terms: terms, value: value))
+        cuts.append(ServiceCut(criterion: criterion, block: block, terms: terms, value: value))
       }
     }
     return cuts
   }
 
   /// Tangents at parts of the people of a plan, so that the search knows from the beginning how the service falls.
-  private func cutsBelow(_ answer: MasterAnswer) throws -> [ServiceCut] {
-    try [0.85, 0.7].flatMap { part in
+  private func cutsBelow(_ answer: MasterAnswer, _ blocks: ServiceBlocks) throws -> [ServiceCut] {
+    try [0.85, 0.7].flatMap { (part: Double) -> [ServiceCut] in
       let people = answer.people.map { row in row.map { ($0 * part).rounded() } }
       let plan = answer.plan.rostering(people.map { $0.map { Int($0) } }, of: master.groups)
       let fewer = MasterAnswer(plan: plan, people: people, cost: 0, objective: 0, bound: 0, overruns: [])
-      return try cuts(at: fewer, try sampler.sample(plan))
+      return try cuts(at: fewer, try sampler.sample(plan), blocks)
     }
   }
 
-  private static var mostCutsOfACell: Int { 5 }
+  private static var farAbove: Double { 0.04 }
+  private static var mostCutsOfACell: Int { 12 }
 
   /// The newest cuts of every criterion and interval, in their order.
   private static func newest(_ cuts: [ServiceCut]) -> [ServiceCut] {
     var count: [ReliefKey: Int] = [:]
     return cuts.reversed().filter { cut in
-      let key = ReliefKey(criterion: cut.criterion, interval: cut.interval)
+      let key = ReliefKey(criterion: cut.criterion, block: cut.block)
       count[key, default: 0] += 1
       return count[key, default: 0] <= mostCutsOfACell
     }.reversed()
@@ -199,6 +224,8 @@ package struct CutPlan: Sendable {
   package var sample: OutcomeSample
   package var meetsCriteria: Bool
   package var cuts: [ServiceCut]
+  /// What the cuts speak of.
+  var blocks: ServiceBlocks?
   /// Cuts that were changed because a plan did better than they allowed.
   package var steepened: Int
   package var iterations: Int

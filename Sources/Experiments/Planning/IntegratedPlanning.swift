@@ -29,7 +29,7 @@ extension CutPlanner {
       sampler.criteria, anticipating: plan.sample, of: sampler.replications, verifiedBy: replications, error: error)
     var attempt = attempts.lowerBound
     while true {
-      if plan.ending != .outOfReach { plan = try self.plan(margins, known: plan.cuts, start: plan.answer) }
+      if plan.ending != .outOfReach { plan = try self.plan(margins, known: plan, start: plan.answer) }
       let verification = try PlanVerification(
         of: plan.answer.plan, sampler: sampler, replications: replications, attempt: attempt, error: error)
       guard !verification.isKept, plan.meetsCriteria, attempt < attempts.upperBound else {

@@ -36,7 +36,7 @@ package struct IntervalMaster: PlanMaster {
     }
     var missing: [ReliefKey: Int] = [:]
     for cut in model.cuts {
-      let key = ReliefKey(criterion: cut.criterion, interval: cut.interval)
+      let key = ReliefKey(criterion: cut.criterion, block: cut.block)
       let column = missing[key] ?? program.addColumn(cost: 0, isWhole: false)
       missing[key] = column
       program.addRow(
@@ -47,7 +47,7 @@ package struct IntervalMaster: PlanMaster {
     let overruns = model.budgets.map { budget in
       let overrun = program.addColumn(cost: dear * max(budget.contacts, 1), isWhole: false)
       let parts = budget.parts.compactMap { part in
-        missing[ReliefKey(criterion: budget.criterion, interval: part.interval)].map {
+        missing[ReliefKey(criterion: budget.criterion, block: part.block)].map {
           IntegerProgram.Term($0, part.share)
         }
       }
@@ -68,5 +68,5 @@ package struct IntervalMaster: PlanMaster {
 /// Which contacts a share that goes otherwise belongs to.
 struct ReliefKey: Hashable {
   var criterion: Int
-  var interval: Int
+  var block: Int
 }

@@ -10,11 +10,11 @@ struct OutcomeEffects: Sendable {
     var group: Int
     /// The interval of the window in which a person more is there.
     var place: Int
-    /// Change of the interval's share of good contacts.
+    /// Change of the block's share of good contacts.
     var slope: Double
   }
 
-  /// Shape `[criterion][interval of the window]`.
+  /// Shape `[criterion][block]`.
   private(set) var effects: [[[Effect]]]
 
   /// How far apart people are added.
@@ -25,11 +25,14 @@ struct OutcomeEffects: Sendable {
   ///   - plan: The plan at which effects are wanted.
   ///   - sample: What it achieves.
   ///   - sampler: On the same random numbers.
+  ///   - blocks: Of which the effects are wanted.
   /// - Throws: `CancellationError` when interrupted.
-  init(_ groups: [Int], at plan: Plan, _ sample: OutcomeSample, sampler: OutcomeSampler) throws {
+  init(_ groups: [Int], at plan: Plan, _ sample: OutcomeSample, sampler: OutcomeSampler, blocks: ServiceBlocks)
+    throws
+  {
     let intervals = Self.windowIntervals(plan)
     let apart = max(3, (Self.apartSeconds + plan.calendar.intervalSeconds - 1) / plan.calendar.intervalSeconds)
-    effects = sample.base.map { row in row.map { _ in [] } }
+    effects = blocks.blocks.map { $0.map { _ in [] } }
     for (position, group) in groups.enumerated() {
       let served = Set(plan.agentGroups[group].skills.map(\.callType))
       for phase in 0..<min(apart, intervals.count) {
@@ -37,15 +40,21 @@ struct OutcomeEffects: Sendable {
         let changed = try sampler.sample(plan.adding(1, to: group, in: places.map { intervals[$0] }))
         for place in places {
           for criterion in sampler.criteria.indices where served.contains(sampler.criteria[criterion].callType) {
+            var changes: [Int: (good: Int64, base: Int64)] = [:]
             for interval in max(place - 1, 0)..<min(place + apart - 1, intervals.count) {
-              let all = sample.base[criterion][interval]
+              let block = blocks.blockOfInterval[criterion][interval]
+              let good = changed.good[criterion][interval] - sample.good[criterion][interval]
+              let base = changed.base[criterion][interval] - sample.base[criterion][interval]
+              changes[block, default: (0, 0)].good += good
+              changes[block, default: (0, 0)].base += base
+            }
+            for (block, change) in changes.sorted(by: { $0.key < $1.key }) {
+              let all = Double(blocks.base(sample, criterion, block))
               guard all > 0 else { continue }
-              let share = Double(sample.good[criterion][interval]) / Double(all)
-              let good = Double(changed.good[criterion][interval] - sample.good[criterion][interval])
-              let base = Double(changed.base[criterion][interval] - all)
-              let slope = (good - share * base) / Double(all)
+              let share = Double(blocks.good(sample, criterion, block)) / all
+              let slope = (Double(change.good) - share * Double(change.base)) / all
               guard slope > Self.leastSlope else { continue }
-              effects[criterion][interval].append(Effect(group: position, place: place, slope: slope))
+              effects[criterion][block].append(Effect(group: position, place: place, slope: slope))
             }
           }
         }

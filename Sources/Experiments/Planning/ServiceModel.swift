@@ -1,17 +1,26 @@
-/// What is known of the service as a function of the people: for each criterion and interval a concave function, the least of
+/// What is known of the service as a function of the people: for each criterion and block a concave function, the least of
 /// some planes and 1, and for each period the share of contacts that may go otherwise.
 package struct ServiceModel: Sendable {
   package var cuts: [ServiceCut] = []
   package var budgets: [ServiceBudget] = []
 
   package init() {}
+
+  /// The share of a period's contacts that the cuts promise for people, shape `[group][interval]`.
+  func share(_ budget: ServiceBudget, over people: [[Double]]) -> Double {
+    var heights: [Int: Double] = [:]
+    for cut in cuts where cut.criterion == budget.criterion {
+      heights[cut.block] = min(heights[cut.block] ?? 1, cut.height(over: people))
+    }
+    return budget.parts.reduce(0) { $0 + $1.share * (heights[$1.block] ?? 1) }
+  }
 }
 
 /// The share of a period's contacts that may be handled worse than the criterion asks.
 package struct ServiceBudget: Sendable, Hashable {
   package struct Part: Sendable, Hashable {
-    /// Interval of the window.
-    package var interval: Int
+    /// Index of the block.
+    package var block: Int
     /// Its part of the period's contacts.
     package var share: Double
   }
@@ -25,7 +34,7 @@ package struct ServiceBudget: Sendable, Hashable {
   package var contacts: Double
 }
 
-/// A plane above the share of good contacts of a criterion in one interval, as far as is known:
+/// A plane above the share of good contacts of a criterion in one block, as far as is known:
 /// `share <= share at the point + Σ slope × (people − people at the point)`.
 package struct ServiceCut: Sendable, Hashable {
   package struct Term: Sendable, Hashable {
@@ -40,14 +49,14 @@ package struct ServiceCut: Sendable, Hashable {
   }
 
   package let criterion: Int
-  package let interval: Int
+  package let block: Int
   package private(set) var terms: [Term]
   /// The share at the point.
   package let value: Double
 
-  init(criterion: Int, interval: Int, terms: [Term], value: Double) {
+  init(criterion: Int, block: Int, terms: [Term], value: Double) {
     self.criterion = criterion
-    self.interval = interval
+    self.block = block
     self.terms = terms
     self.value = value
   }

@@ -56,7 +56,7 @@ package struct ShiftMaster: PlanMaster {
     var problem = problem
     var reliefs: [ReliefKey: Int] = [:]
     for cut in model.cuts {
-      let key = ReliefKey(criterion: cut.criterion, interval: cut.interval)
+      let key = ReliefKey(criterion: cut.criterion, block: cut.block)
       let relief = reliefs[key] ?? reliefs.count
       reliefs[key] = relief
       var need = CoverNeed(
@@ -68,7 +68,7 @@ package struct ShiftMaster: PlanMaster {
     problem.allowances = model.budgets.map { budget in
       CoverAllowance(
         parts: budget.parts.compactMap { part in
-          reliefs[ReliefKey(criterion: budget.criterion, interval: part.interval)].map {
+          reliefs[ReliefKey(criterion: budget.criterion, block: part.block)].map {
             CoverAllowance.Part(relief: $0, weight: part.share)
           }
         }, atMost: budget.atMost, price: shortagePerHour * budget.contacts * handleHours[budget.criterion])

@@ -43,6 +43,20 @@ package struct ProgressLine: Sendable {
     return line(text, share: done, before: Double(before) / Double(points), elapsedSeconds: elapsedSeconds)
   }
 
+  /// The line of a search for shifts.
+  ///
+  /// - Parameters:
+  ///   - plans: Simulated so far.
+  ///   - cheapest: Cost of the cheapest that meets the targets; `nil`: none yet.
+  ///   - elapsedSeconds: Since the search began.
+  /// - Returns: The plans, the cheapest and the time since.
+  package func text(plans: Int, cheapest: Double?, elapsedSeconds: Double) -> String {
+    var text = catalogue.text(.searchProgress, count: plans, ["plans": number.whole(plans)])
+    if let cheapest { text += catalogue.text(.searchCheapest, ["cost": number.whole(Int(cheapest.rounded()))]) }
+    text += ", " + units.text(elapsedSeconds.rounded())
+    return String(text.fitted(to: min(width, text.displayWidth)).map { $0 == "\u{A0}" ? " " : $0 })
+  }
+
   private func line(_ label: String, share: Double, before: Double = 0, elapsedSeconds: Double) -> String {
     var text = label
     if share > before, elapsedSeconds >= 1, share < 1 {

@@ -1,5 +1,7 @@
 extension Catalogue {
   static let englishSchedule: [Message: Phrase] = [
+    .searchProgress: .plural(one: "{plans}~plan tried", many: "{plans}~plans tried"),
+    .searchCheapest: ", the cheapest that meets the targets {cost}",
     .scheduleTitle: "Schedule",
     .schedulePeople: .plural(one: "{count}~person", many: "{count}~people"),
     .scheduleAnswer: "{people}, {hours}~paid hours {period}, {cost}.",

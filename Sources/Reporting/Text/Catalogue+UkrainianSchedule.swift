@@ -1,5 +1,8 @@
 extension Catalogue {
   static let ukrainianSchedule: [Message: Phrase] = [
+    .searchProgress: .plural(
+      one: "перевірено {plans}~план", few: "перевірено {plans}~плани", many: "перевірено {plans}~планів"),
+    .searchCheapest: ", найдешевший, що виконує цілі: {cost}",
     .scheduleTitle: "Графік змін",
     .schedulePeople: .plural(one: "{count}~людина", few: "{count}~людини", many: "{count}~людей"),
     .scheduleAnswer: "{people}, {hours}~год оплаченої роботи {period}, {cost}.",

@@ -133,6 +133,7 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case obstacleSameAllWeek, obstacleDaysOffTogether
 
   // Schedules.
+  case searchProgress, searchCheapest
   case scheduleTitle, schedulePeople, scheduleAnswer, scheduleNothing, scheduleKept, scheduleMissed
   case scheduleWorst, scheduleOpen, scheduleSearchHeading, scheduleTogether, scheduleNoTwoStep, scheduleTwoStepFails
   case scheduleSaves, scheduleTwoStepSame, scheduleTwoStep, scheduleTogetherDearer, scheduleTogetherFails
