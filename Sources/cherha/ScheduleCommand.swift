@@ -59,7 +59,9 @@ struct Schedule: ParsableCommand {
         effort: .init(replications: replications, verificationReplications: verification, threads: threads.count)
       ) {
         Interruption.isRequested
-      } progress: { bar?.show($0) }.schedule()
+      } progress: {
+        bar?.show($0)
+      }.schedule()
     } catch is CancellationError {
       throw CommandFailure(.interrupted, code: "interrupted", "interrupted; a schedule is not reported in part")
     } catch let error where error is PlanningFailure || error is ExperimentError {
