@@ -4,7 +4,7 @@ import Foundation
 import ScenarioFiles
 import Testing
 
-/// Every scenario that the guides show whole is simulated, with a trace; one whose shifts are still to be found is read.
+/// Every scenario that the guides show whole is simulated, with a trace, unless its shifts are still to be found.
 @Suite struct GuideReleaseTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../docs/guides").standardized
