@@ -55,9 +55,9 @@ package struct SchedulePlanner {
     let groups = Array(Set(brief.pools.map(\.group))).sorted()
     let capacity = CapacityNeed.all(plan, groups: groups, criteria: criteria)
     let master = ShiftMaster(
-      book, criteria: criteria, capacity: capacity, limits: SearchLimits(gap: brief.gap, nodes: Self.nodes))
+      book, capacity: capacity, limits: SearchLimits(gap: brief.gap, nodes: Self.nodes))
     let draft = ShiftMaster(
-      book, criteria: criteria, capacity: capacity,
+      book, capacity: capacity,
       limits: SearchLimits(gap: max(brief.gap, Self.draftGap), nodes: Self.draftNodes),
       isDraft: true)
     let error = 1 - brief.confidence

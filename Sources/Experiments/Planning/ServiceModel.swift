@@ -6,6 +6,16 @@ package struct ServiceModel: Sendable {
 
   package init() {}
 
+  /// What a person in the interval where most is to be gained adds to a period's share, at the least 1e-5: as many people
+  /// are missing as it would take of these.
+  func steepest(_ budget: ServiceBudget) -> Double {
+    let shares = Dictionary(uniqueKeysWithValues: budget.parts.map { ($0.block, $0.share) })
+    return cuts.reduce(1e-5) { most, cut in
+      guard cut.criterion == budget.criterion, let share = shares[cut.block] else { return most }
+      return max(most, share * cut.scale)
+    }
+  }
+
   /// The share of a period's contacts that the cuts promise for people, shape `[group][interval]`.
   func share(_ budget: ServiceBudget, over people: [[Double]]) -> Double {
     var heights: [Int: Double] = [:]

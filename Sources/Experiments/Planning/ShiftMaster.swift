@@ -1,5 +1,4 @@
 internal import CallCenterModel
-internal import RandomVariates
 package import Scheduling
 
 /// Shifts, breaks and tours of a brief as the master problem.
@@ -15,12 +14,11 @@ package struct ShiftMaster: PlanMaster {
 
   /// - Parameters:
   ///   - book: The shifts of a plan whose volumes are solved.
-  ///   - criteria: What is asked.
   ///   - capacity: What must be there whatever the cuts say, at the price of shortage.
   ///   - limits: Of each search for shifts.
   ///   - isDraft: Whether the first plan of each search will do.
   package init(
-    _ book: ShiftBook, criteria: [ServiceCriterion], capacity: [CapacityNeed], limits: SearchLimits,
+    _ book: ShiftBook, capacity: [CapacityNeed], limits: SearchLimits,
     isDraft: Bool = false
   ) {
     self.book = book
@@ -40,17 +38,11 @@ package struct ShiftMaster: PlanMaster {
     self.capacity = capacity
     self.limits = limits
     self.isDraft = isDraft
-    handleHours = criteria.map { criterion in
-      let type = book.plan.callTypes[criterion.callType]
-      return (type.talk.mean + (type.wrapUp?.mean ?? 0)) / 3600
-    }
   }
 
   private let capacity: [CapacityNeed]
   private let limits: SearchLimits
   private let isDraft: Bool
-  /// Of a contact of each criterion: contacts that are missed cost as the people who would have handled them.
-  private let handleHours: [Double]
 
   package func answer(to model: ServiceModel) throws -> MasterAnswer {
     var problem = problem
@@ -71,7 +63,7 @@ package struct ShiftMaster: PlanMaster {
           reliefs[ReliefKey(criterion: budget.criterion, block: part.block)].map {
             CoverAllowance.Part(relief: $0, weight: part.share)
           }
-        }, atMost: budget.atMost, price: shortagePerHour * budget.contacts * handleHours[budget.criterion])
+        }, atMost: budget.atMost, price: shortagePerHour * (intervalHours.first ?? 1) / model.steepest(budget))
     }
     return try answer(problem)
   }
