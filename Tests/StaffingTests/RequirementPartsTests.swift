@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: [nil, .erlangC, .erlangA, .timeVarying] as [StaffingMethod?])
   func partsAddUpToThePeople(_ method: StaffingMethod?) throws {
     // The chain takes a while where intervals are many.
-    let perHour = method == .timeVarying ? [30, 40, 20] + [Double](repeating: 0, count: 45) : Self.day
+    let perHour = method == .timeVarying ? [12, 16, 8] + [Double](repeating: 0, count: 45) : Self.day
     let planner = StaffingPlanner(plan(perHour: perHour, patience: 120, shrinkage: Self.third), method: method)
     let requirement = try planner.requirement(isExplained: true)
     let rows = try #require(requirement.parts)[0]

@@ -1,5 +1,5 @@
 package import CallCenterModel
-package import Staffing
+internal import Staffing
 
 /// What people are to achieve, and how hard it is looked for.
 package struct RequirementQuestion: Sendable {
