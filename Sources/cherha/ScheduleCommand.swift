@@ -4,6 +4,7 @@ internal import Experiments
 internal import Foundation
 internal import Reporting
 internal import ScenarioFiles
+internal import Scheduling
 
 struct Schedule: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -68,7 +69,7 @@ struct Schedule: ParsableCommand {
       }.schedule()
     } catch is CancellationError {
       throw CommandFailure(.interrupted, code: "interrupted", "interrupted; a schedule is not reported in part")
-    } catch let error where error is PlanningFailure || error is ExperimentError {
+    } catch let error where error is PlanningFailure || error is ExperimentError || error is ProgramError {
       throw CommandFailure(.badInput, code: "bad-input", "\(reading.file): \(error)")
     }
     let identity = ScenarioIdentity(

@@ -55,10 +55,14 @@ package struct CapacityNeed: Sendable, Hashable {
         guard load > there, !weights.isEmpty else { continue }
         largest[weights] = max(largest[weights] ?? 0, load - there)
       }
-      needs += largest.map { CapacityNeed(interval: position, weights: $0.key, atLeast: $0.value) }
-        .sorted { $0.weights.keys.sorted().lexicographicallyPrecedes($1.weights.keys.sorted()) }
+      let own = largest.map { CapacityNeed(interval: position, weights: $0.key, atLeast: $0.value) }
+      needs += own.sorted { Self.order($0).lexicographicallyPrecedes(Self.order($1)) }
     }
     return needs
+  }
+
+  private static func order(_ need: CapacityNeed) -> [Double] {
+    need.weights.sorted { $0.key < $1.key }.flatMap { [Double($0.key), $0.value] }
   }
 
   private static let mostTypes = 5

@@ -8,7 +8,9 @@ import Testing
 /// same target of every hour.
 @Suite struct CutPlannerReleaseTests {
   private static let calendar = PlanFixture.calendar(interval: 3600)
-  private static let perHour = [4.0, 3, 2, 2, 2, 4, 10, 30, 60, 80, 85, 80, 70, 65, 70, 70, 60, 45, 30, 22, 16, 12, 8, 6]
+  private static let perHour = [
+    4.0, 3, 2, 2, 2, 4, 10, 30, 60, 80, 85, 80, 70, 65, 70, 70, 60, 45, 30, 22, 16, 12, 8, 6,
+  ]
 
   private static func type(_ name: String, scale: Double = 1) -> CallType {
     var target = ServiceTarget.within(20)
@@ -52,25 +54,5 @@ import Testing
     #expect(often.isKept)
     #expect(often.plan.answer.cost > onAverage.plan.answer.cost)
     #expect(often.verification.promises.allSatisfy { $0.asked == 0.9 })
-  }
-
-  /// People of both skills at 12 an hour against 10 for one: a mix, none of whom counts twice.
-  @Test func aMixOfSkills() throws {
-    let calendar = Self.calendar
-    var groups = [
-      AgentGroup.fixture("first", agents: 1, in: calendar, skills: [.fixture(0)]),
-      AgentGroup.fixture("second", agents: 1, in: calendar, skills: [.fixture(1)]),
-      AgentGroup.fixture(
-        "both", agents: 1, in: calendar, skills: [.fixture(0, preference: 2), .fixture(1, preference: 2)]),
-    ]
-    for (index, price) in [10, 10, 12].enumerated() {
-      groups[index].costPerHour = Money(microUnits: Int64(price) * 1_000_000)
-    }
-    let plan = Plan.fixture(calendar, types: [Self.type("a", scale: 0.4), Self.type("b", scale: 0.3)], groups: groups)
-    let targets = [0, 1].map { PlanningTarget(callType: $0, period: .day, probability: nil) }
-    let mix = try Self.verified(plan, targets, groups: [0, 1, 2])
-    let apart = try Self.verified(plan, targets, groups: [0, 1])
-    #expect(mix.isKept)
-    #expect(mix.plan.answer.cost < apart.plan.answer.cost)
   }
 }
