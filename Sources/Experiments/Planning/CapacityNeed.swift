@@ -12,6 +12,8 @@ package struct CapacityNeed: Sendable, Hashable {
   /// What one person of each planned group adds, by position among them.
   package var weights: [Int: Double]
   package var atLeast: Double
+  /// Whether it is that somebody is there at all while a number is open, which comes before all other wants.
+  package var isPresence = false
 
   /// The needs of every interval, for each set of call types that have a group in common.
   ///
@@ -55,10 +57,26 @@ package struct CapacityNeed: Sendable, Hashable {
         guard load > there, !weights.isEmpty else { continue }
         largest[weights] = max(largest[weights] ?? 0, load - there)
       }
+      needs += presence(present, plan, groups, staff.map { $0.people(in: assignment.intervals[index].range) })
+        .map { CapacityNeed(interval: position, weights: $0, atLeast: 1, isPresence: true) }
       let own = largest.map { CapacityNeed(interval: position, weights: $0.key, atLeast: $0.value) }
       needs += own.sorted { Self.order($0).lexicographicallyPrecedes(Self.order($1)) }
     }
     return needs
+  }
+
+  /// The planned groups one of which must have somebody, for each call type that no other group serves at the time.
+  private static func presence(
+    _ types: [Int], _ plan: Plan, _ groups: [Int], _ staff: [Double]
+  ) -> [[Int: Double]] {
+    var seen: Set<Set<Int>> = []
+    return types.compactMap { type in
+      let serving = plan.groups(serving: type)
+      let planned = serving.compactMap { groups.firstIndex(of: $0) }
+      let isServed = serving.contains { !groups.contains($0) && staff[$0] >= 1 }
+      guard !isServed, !planned.isEmpty, seen.insert(Set(planned)).inserted else { return nil }
+      return Dictionary(uniqueKeysWithValues: planned.map { ($0, 1) })
+    }
   }
 
   private static func order(_ need: CapacityNeed) -> [Double] {

@@ -90,7 +90,16 @@ package struct CutPlanner<Master: PlanMaster> {
           iteration: iteration, cost: answer.cost, shortfalls: shortfalls.count, missing: total,
           cuts: model.cuts.count, cheapest: best?.answer.cost))
       visited.insert(answer.people)
-      let next = try master.answer(to: model)
+      var next = try master.answer(to: model)
+      let isAsking = slack.joined().contains { $0 > 0 }
+      if let best, isAsking, next.objective >= best.answer.cost * (1 - settings.gap) - 1e-9 {
+        // What was asked on top may be what makes the answer dear: without it the cuts have the last word.
+        for budget in model.budgets.indices {
+          model.budgets[budget].atMost += slack[model.budgets[budget].criterion][model.budgets[budget].period]
+        }
+        slack = sampler.criteria.map { [Double](repeating: 0, count: $0.periods.count) }
+        next = try master.answer(to: model)
+      }
       if let best, next.objective >= best.answer.cost * (1 - settings.gap) - 1e-9 {
         ending = .optimal
         break

@@ -40,6 +40,7 @@ package struct ShiftMaster: PlanMaster {
     self.isDraft = isDraft
   }
 
+  private static let presenceFactor = 100.0
   private let capacity: [CapacityNeed]
   private let limits: SearchLimits
   private let isDraft: Bool
@@ -106,7 +107,8 @@ package struct ShiftMaster: PlanMaster {
     problem.needs += capacity.map { need in
       CoverNeed(
         terms: need.weights.sorted { $0.key < $1.key }.flatMap { terms($0.key, need.interval, $0.value) },
-        atLeast: need.atLeast, shortagePrice: shortagePerHour * intervalHours[need.interval])
+        atLeast: need.atLeast,
+        shortagePrice: shortagePerHour * intervalHours[need.interval] * (need.isPresence ? Self.presenceFactor : 1))
     }
     let solution = try problem.solve()
     let cover = book.cover(of: solution)
