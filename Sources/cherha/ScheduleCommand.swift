@@ -53,6 +53,7 @@ struct Schedule: ParsableCommand {
       throw CommandFailure(
         .badInput, code: "bad-input", "\(reading.file): run.batches: a schedule is found by independent replications")
     }
+    if !output.quiet { say(whatStandsAgainst: plan) }
     Interruption.listen()
     let record: ScheduleRecord
     let bar = output.showsProgress ? ProgressBar(language: output.language) : nil
@@ -86,5 +87,16 @@ struct Schedule: ParsableCommand {
       for file in record.csv { try directory.write(file.text, to: file.name) }
     }
     guard record.meetsTargets else { throw ExitCode(ExitStatus.assertionFailed.rawValue) }
+  }
+
+  /// What no schedule can do, and which weeks the search leaves out, before it begins.
+  private func say(whatStandsAgainst plan: Plan) {
+    let book = ShiftBook(plan)
+    let words = LabourWords(plan, language: output.language)
+    for obstacle in book.impossibilities() { StandardError.write("\(words.text(obstacle)).\n") }
+    for (origin, scope) in zip(book.poolOrigins, book.weekScopes) {
+      guard let scope, let text = words.text(scope, pool: origin.pool, contract: origin.contract) else { continue }
+      StandardError.write("\(text).\n")
+    }
   }
 }

@@ -86,9 +86,7 @@ package struct CutPlanner<Master: PlanMaster> {
       if iteration == 1, start != nil { model.cuts += try cutsBelow(answer, blocks) }
       model.cuts = Self.newest(model.cuts)
       progress(
-        CutProgress(
-          iteration: iteration, cost: answer.cost, shortfalls: shortfalls.count, missing: total,
-          cuts: model.cuts.count, cheapest: best?.answer.cost))
+        CutProgress(iteration: iteration, cheapest: best?.answer.cost))
       visited.insert(answer.people)
       var next = try master.answer(to: model)
       let isAsking = slack.joined().contains { $0 > 0 }
@@ -109,7 +107,7 @@ package struct CutPlanner<Master: PlanMaster> {
         break
       }
       if visited.contains(next.people) {
-        ending = best != nil ? .optimal : next.misses > 1e-6 ? .outOfReach : .circling
+        ending = best != nil ? .iterations : next.misses > 1e-6 ? .outOfReach : .circling
         break
       }
       answer = next
@@ -119,8 +117,7 @@ package struct CutPlanner<Master: PlanMaster> {
     }
     return CutPlan(
       answer: found.0, sample: found.1, meetsCriteria: best != nil, cuts: model.cuts, blocks: knownBlocks,
-      steepened: steepened,
-      iterations: iteration, ending: ending)
+      steepened: steepened, iterations: iteration, ending: ending)
   }
 
   /// Changes cuts of periods of which they promised less than was found.
@@ -150,7 +147,7 @@ package struct CutPlanner<Master: PlanMaster> {
     return count
   }
 
-  /// The tangents of every criterion and interval at a plan; with margins only of periods that are not far above what is
+  /// The tangents of every block at a plan; with margins only of periods that are not far above what is
   /// asked, for the others need no closer look.
   private func cuts(
     at answer: MasterAnswer, _ sample: OutcomeSample, _ blocks: ServiceBlocks, for margins: CriterionMargins? = nil
@@ -190,15 +187,15 @@ package struct CutPlanner<Master: PlanMaster> {
   }
 
   private static var farAbove: Double { 0.04 }
-  private static var mostCutsOfACell: Int { 12 }
+  private static var mostCutsOfABlock: Int { 12 }
 
-  /// The newest cuts of every criterion and interval, in their order.
+  /// The newest cuts of every block, in their order.
   private static func newest(_ cuts: [ServiceCut]) -> [ServiceCut] {
     var count: [ReliefKey: Int] = [:]
     return cuts.reversed().filter { cut in
       let key = ReliefKey(criterion: cut.criterion, block: cut.block)
       count[key, default: 0] += 1
-      return count[key, default: 0] <= mostCutsOfACell
+      return count[key, default: 0] <= mostCutsOfABlock
     }.reversed()
   }
 }
@@ -219,12 +216,6 @@ package struct CutSettings: Sendable, Hashable {
 /// How the search for cuts goes on.
 package struct CutProgress: Sendable {
   package var iteration: Int
-  package var cost: Double
-  /// Criteria and periods not met.
-  package var shortfalls: Int
-  /// What they miss together.
-  package var missing: Double
-  package var cuts: Int
   /// Cost of the cheapest plan so far that meets all; `nil` before the first.
   package var cheapest: Double?
 }
@@ -236,8 +227,9 @@ package struct CutPlan: Sendable {
     case optimal
     /// Limits on people or hours stand against the criteria.
     case outOfReach
-    /// The cuts lead round and round.
+    /// The cuts lead round and round, and no plan met the criteria.
     case circling
+    /// A plan was found, and the rounds were used up or led back before the master knew nothing cheaper.
     case iterations
   }
 

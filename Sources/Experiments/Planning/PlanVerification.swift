@@ -22,7 +22,8 @@ package struct PlanVerification: Sendable {
   /// The chance of all limits of this attempt together to err.
   package var error: Double
 
-  package var isKept: Bool { promises.allSatisfy(\.isKept) }
+  /// Nothing is kept where nothing could be judged.
+  package var isKept: Bool { !promises.isEmpty && promises.allSatisfy(\.isKept) }
 
   /// Simulates the plan and bounds every promise from below.
   ///

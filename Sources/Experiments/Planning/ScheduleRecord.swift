@@ -57,7 +57,7 @@ package struct ScheduleRecord: Sendable {
   package var people: [(group: Int, contract: String, people: Int)]
   /// Over the window, in the scenario's currency.
   package var cost: Double
-  /// No schedule that satisfies the last cuts costs less, as the solver proved.
+  /// No schedule under the cuts and margins it was found with costs less, as the solver proved.
   package var bound: Double
   package var isWithinGap: Bool
   package var promises: [Promise]
@@ -75,7 +75,7 @@ package struct ScheduleRecord: Sendable {
   package var integratedCost: Double
   package var integratedIsKept: Bool
 
-  package var meetsTargets: Bool { promises.allSatisfy(\.isKept) }
+  package var meetsTargets: Bool { !promises.isEmpty && promises.allSatisfy(\.isKept) }
 
   init(
     plan: Plan, brief: PlanningBrief, master: ShiftMaster, twoStep: TwoStepResult?, integrated: VerifiedPlan,

@@ -41,8 +41,8 @@ extension Catalogue {
     .scheduleCircling:
       "The search for both together came back to schedules that it had seen and found none that meets all the targets on its own numbers; a dearer one may.",
     .scheduleIterations:
-      "The search for both together ended at its limit of steps; a cheaper schedule may exist.",
-    .scheduleUnderCuts: "that satisfies the last cuts",
+      "The search for both together ended before nothing cheaper was left; a cheaper schedule may exist.",
+    .scheduleUnderCuts: "under the cuts that it was found with",
     .scheduleUnderRequirement: "that covers the same requirement",
     .scheduleCheapest: "No schedule {condition} is cheaper, as the solver proved.",
     .scheduleBound:

@@ -80,10 +80,11 @@ struct RosterModel {
   /// A shift takes the time from its start to the end of the rest after it; of all that hold one instant a person can have
   /// one. These are the cliques of an interval graph, so no pair is left out.
   private mutating func keepRest(_ person: Int) {
+    let rules = problem.rules(of: person)
     let choices = choices(of: person)
     let taken = choices.map { choice in
       let time = problem.shifts[choice.shift].time
-      return time.lowerBound..<time.upperBound + problem.rules.restSeconds(after: time.count)
+      return time.lowerBound..<time.upperBound + rules.restSeconds(after: time.count)
     }
     for start in Set(taken.map(\.lowerBound)).sorted() {
       let held = choices.indices.filter { taken[$0].contains(start) }
@@ -91,7 +92,7 @@ struct RosterModel {
     }
     for (_, shifts) in byDay(person) where shifts.count > 1 { program.addRow(shifts, to: 1) }
     for worked in problem.history[person] {
-      let free = worked.time.upperBound + problem.rules.restSeconds(after: worked.time.count)
+      let free = worked.time.upperBound + rules.restSeconds(after: worked.time.count)
       for (index, choice) in choices.enumerated() where taken[index].lowerBound < free {
         program.bound(choice.column, from: 0, to: 0)
       }

@@ -38,6 +38,9 @@ package struct RosterProblem: Sendable, Hashable {
   package func contract(of person: Int) -> Contract {
     pools[people[person].pool].contracts[people[person].contract]
   }
+
+  /// The labour rules as they bind a person's contract.
+  func rules(of person: Int) -> LabourRules { rules.binding(contract(of: person)) }
 }
 
 /// A shift on one date, for as many people as it has posts.

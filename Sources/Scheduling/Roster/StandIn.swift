@@ -77,6 +77,7 @@ extension RosterProblem {
     let worked =
       history[person].map { LabourShift(range: $0.time, paidSeconds: $0.paidSeconds) }
       + shifts.map { LabourShift(range: $0.time, paidSeconds: $0.paidSeconds) }
+    let rules = rules(of: person)
     var found = rules.violations(of: worked, in: calendar).filter { $0.rule != .overtime }
     // The norm of a person is less for leave and part time.
     if let most = rules.maximumOvertimePerYear {
