@@ -21,7 +21,7 @@ struct Schedule: ParsableCommand {
   var seed: UInt64?
 
   @Option(help: "Replications of every look of the search.")
-  var replications = 200
+  var replications = 400
 
   @Option(help: "Replications of every verification.")
   var verification = 1_000

@@ -10,11 +10,11 @@ package struct VerifiedPlan: Sendable {
 extension CutPlanner {
   /// The cheapest plan found whose promises hold on fresh random numbers.
   ///
-  /// The search is run once without margins, then with margins as wide as the limits of the verification will be, and again
-  /// with what a verification missed.
+  /// What is asked beyond the criteria is at first as wide as the limits of the verification will be; then what a verification
+  /// missed is added.
   ///
   /// - Parameters:
-  ///   - start: A plan to compare with.
+  ///   - start: A plan to begin with.
   ///   - error: α: the chance that a plan is said to meet its criteria and does not, over all attempts.
   ///   - replications: Of each verification.
   ///   - attempts: Numbers of the attempts that may be made.
@@ -24,12 +24,19 @@ extension CutPlanner {
   package func verifiedPlan(
     start: MasterAnswer? = nil, error: Double, replications: Int, attempts: ClosedRange<Int> = 1...8
   ) throws -> VerifiedPlan {
-    var plan = try plan(CriterionMargins(sampler.criteria), start: start, isDraft: true)
+    var known: CutPlan?
+    if start == nil { known = try plan(CriterionMargins(sampler.criteria)) }
+    let sample = try known?.sample ?? sampler.sample((start ?? master.answer(to: ServiceModel())).plan)
     var margins = try CriterionMargins(
-      sampler.criteria, anticipating: plan.sample, of: sampler.replications, verifiedBy: replications, error: error)
+      sampler.criteria, anticipating: sample, of: sampler.replications, verifiedBy: replications, error: error)
     var attempt = attempts.lowerBound
     while true {
-      if plan.ending != .outOfReach { plan = try self.plan(margins, known: plan, start: plan.answer) }
+      var plan = known
+      if plan?.ending != .outOfReach {
+        plan = try self.plan(margins, known: known, start: known == nil ? start : nil)
+      }
+      guard let plan else { preconditionFailure("no search") }
+      known = plan
       let verification = try PlanVerification(
         of: plan.answer.plan, sampler: sampler, replications: replications, attempt: attempt, error: error)
       guard !verification.isKept, plan.meetsCriteria, attempt < attempts.upperBound else {

@@ -41,6 +41,14 @@ package struct OutcomeSampler: Sendable {
       isCancelled: isCancelled)
   }
 
+  /// A sampler of the same criteria on the first of the same random numbers.
+  ///
+  /// - Parameter replications: At least 2.
+  /// - Returns: The sampler.
+  func first(_ replications: Int) -> OutcomeSampler {
+    OutcomeSampler(criteria, seed: seed, replications: replications, threads: threads, isCancelled: isCancelled)
+  }
+
   /// What the plan achieves; its volumes are those of first attempts.
   ///
   /// - Throws: `CancellationError` when interrupted.

@@ -41,5 +41,10 @@ package struct MasterAnswer: Sendable {
     self.solution = solution
   }
 
-  var misses: Double { overruns.reduce(0, +) }
+  /// Whether the limits left more open than the master may leave to the next look.
+  var isOverrun: Bool { overruns.contains { $0 > Self.leeway * (1 + 1e-6) } }
+
+  /// So much of a period's contacts may a budget be overrun at a low price: cuts are not known that well, and whole people
+  /// and breaks do not fit them to the last.
+  static let leeway = 0.003
 }

@@ -18,9 +18,9 @@ package struct SchedulePlanner {
     }
   }
 
-  private static let nodes = 100
-  private static let draftGap = 0.02
-  private static let draftNodes = 50
+  private static let nodes = 50
+  /// Cuts are not known more closely.
+  private static let leastGap = 0.01
   private let plan: Plan
   private let brief: PlanningBrief
   private let effort: Effort
@@ -55,14 +55,10 @@ package struct SchedulePlanner {
     let groups = Array(Set(brief.pools.map(\.group))).sorted()
     let capacity = CapacityNeed.all(plan, groups: groups, criteria: criteria)
     let master = ShiftMaster(
-      book, capacity: capacity, limits: SearchLimits(gap: brief.gap, nodes: Self.nodes))
-    let draft = ShiftMaster(
-      book, capacity: capacity,
-      limits: SearchLimits(gap: max(brief.gap, Self.draftGap), nodes: Self.draftNodes),
-      isDraft: true)
+      book, capacity: capacity, limits: SearchLimits(gap: max(brief.gap, Self.leastGap), nodes: Self.nodes))
     let error = 1 - brief.confidence
-    let twoStep = try twoStepPlan(draft, sampler, error: error)
-    let planner = CutPlanner(master, draft: draft, sampler: sampler, settings: CutSettings(), progress: progress)
+    let twoStep = try twoStepPlan(master, sampler, error: error)
+    let planner = CutPlanner(master, sampler: sampler, settings: CutSettings(), progress: progress)
     let integrated = try planner.verifiedPlan(
       start: twoStep?.answer, error: error, replications: effort.verificationReplications, attempts: 3...10)
     return try ScheduleRecord(

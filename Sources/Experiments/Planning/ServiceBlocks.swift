@@ -9,10 +9,10 @@ struct ServiceBlocks: Sendable {
   /// Shape `[criterion][block]`.
   let periodOfBlock: [[Int]]
 
-  /// Contacts of a sample that a block has, where its period has so many.
-  static let fewestContacts: Int64 = 400
-
-  init(_ sample: OutcomeSample) {
+  /// - Parameters:
+  ///   - sample: Of any plan.
+  ///   - fewest: Contacts of the sample that a block has, where its period has so many.
+  init(_ sample: OutcomeSample, fewest: Int) {
     var blocks: [[Range<Int>]] = []
     var periods: [[Int]] = []
     for (index, criterion) in sample.criteria.enumerated() {
@@ -24,7 +24,7 @@ struct ServiceBlocks: Sendable {
         var own: [Range<Int>] = []
         for interval in range {
           contacts += sample.base[index][interval]
-          guard contacts >= Self.fewestContacts else { continue }
+          guard contacts >= Int64(fewest) else { continue }
           own.append(first..<interval + 1)
           first = interval + 1
           contacts = 0

@@ -16,10 +16,8 @@ package struct ShiftMaster: PlanMaster {
   ///   - book: The shifts of a plan whose volumes are solved.
   ///   - capacity: What must be there whatever the cuts say, at the price of shortage.
   ///   - limits: Of each search for shifts.
-  ///   - isDraft: Whether the first plan of each search will do.
   package init(
-    _ book: ShiftBook, capacity: [CapacityNeed], limits: SearchLimits,
-    isDraft: Bool = false
+    _ book: ShiftBook, capacity: [CapacityNeed], limits: SearchLimits
   ) {
     self.book = book
     plan = book.plan
@@ -37,13 +35,13 @@ package struct ShiftMaster: PlanMaster {
     problem = CoverProblem(slotCount: book.slotCount, pools: book.coverPools(), needs: [])
     self.capacity = capacity
     self.limits = limits
-    self.isDraft = isDraft
   }
 
   private static let presenceFactor = 100.0
+  /// A target that can be reached is not given up for the price of the people it takes.
+  private static let brokenFactor = 20.0
   private let capacity: [CapacityNeed]
   private let limits: SearchLimits
-  private let isDraft: Bool
 
   package func answer(to model: ServiceModel) throws -> MasterAnswer {
     var problem = problem
@@ -58,15 +56,20 @@ package struct ShiftMaster: PlanMaster {
       need.relief = CoverNeed.Relief(index: relief, weight: 1 / cut.scale)
       problem.needs.append(need)
     }
-    problem.allowances = model.budgets.map { budget in
-      CoverAllowance(
-        parts: budget.parts.compactMap { part in
-          reliefs[ReliefKey(criterion: budget.criterion, block: part.block)].map {
-            CoverAllowance.Part(relief: $0, weight: part.share)
-          }
-        }, atMost: budget.atMost, price: shortagePerHour * (intervalHours.first ?? 1) / model.steepest(budget))
+    problem.allowances = model.budgets.flatMap { budget in
+      let parts = budget.parts.compactMap { part in
+        reliefs[ReliefKey(criterion: budget.criterion, block: part.block)].map {
+          CoverAllowance.Part(relief: $0, weight: part.share)
+        }
+      }
+      let price = shortagePerHour * (intervalHours.first ?? 1) / model.steepest(budget)
+      return [(0, price), (MasterAnswer.leeway, Self.brokenFactor * price)].map { beyond, price in
+        CoverAllowance(parts: parts, atMost: budget.atMost + beyond, price: price)
+      }
     }
-    return try answer(problem)
+    var answer = try answer(problem)
+    answer.overruns = stride(from: 0, to: answer.overruns.count, by: 2).map { answer.overruns[$0] }
+    return answer
   }
 
   /// The cheapest shifts that put so many people on the phones.
@@ -103,7 +106,7 @@ package struct ShiftMaster: PlanMaster {
   private func answer(_ asked: CoverProblem) throws -> MasterAnswer {
     var problem = asked
     problem.limits = limits
-    problem.isDraft = isDraft
+    problem.isDraft = true
     problem.needs += capacity.map { need in
       CoverNeed(
         terms: need.weights.sorted { $0.key < $1.key }.flatMap { terms($0.key, need.interval, $0.value) },

@@ -1,4 +1,4 @@
-package import Experiments
+internal import Experiments
 
 /// A document of cherha as one page for a browser; the text of the page depends on the document and the language only.
 package struct HTMLReport: Sendable {

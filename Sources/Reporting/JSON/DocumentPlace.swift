@@ -1,5 +1,5 @@
-package import Experiments
-package import OutputAnalysis
+internal import Experiments
+internal import OutputAnalysis
 
 /// Why a document is not one that can be shown.
 package struct DocumentError: Error, Sendable, Equatable, CustomStringConvertible {

@@ -55,4 +55,27 @@ import Testing
     #expect(often.plan.answer.cost > onAverage.plan.answer.cost)
     #expect(often.verification.promises.allSatisfy { $0.asked == 0.9 })
   }
+
+  /// People for both types at 12 an hour beside people for one at 10: a mix must cost less than either type apart, for the
+  /// few who have both skills share what varies.
+  @Test func aMixOfSkills() throws {
+    let types = [Self.type("first", scale: 0.4), Self.type("second", scale: 0.4)]
+    func group(_ name: String, _ skills: [Int], _ cost: Int64) -> AgentGroup {
+      var group = AgentGroup.fixture(name, agents: 1, in: Self.calendar, skills: skills.map { .fixture($0) })
+      group.costPerHour = Money(microUnits: cost * 1_000_000)
+      return group
+    }
+    let groups = [group("first", [0], 10), group("second", [1], 10), group("both", [0, 1], 12)]
+    let plan = Plan.fixture(Self.calendar, types: types, groups: groups)
+    let targets = types.indices.map { PlanningTarget(callType: $0, period: .day, probability: nil) }
+    let mixed = try Self.verified(plan, targets, groups: [0, 1, 2])
+    let apart = try types.indices.map { type in
+      try Self.verified(
+        Plan.fixture(Self.calendar, types: [types[type]], groups: [group("only", [0], 10)]),
+        [PlanningTarget(callType: 0, period: .day, probability: nil)], groups: [0]
+      ).plan.answer.cost
+    }
+    #expect(mixed.isKept)
+    #expect(mixed.plan.answer.cost < apart.reduce(0, +))
+  }
 }

@@ -1,0 +1,135 @@
+/// One search for the cheapest plan that meets criteria with margins: what was seen, what the cuts say, and what is asked on
+/// top of them.
+struct CutSearch<Master: PlanMaster> {
+  private let planner: CutPlanner<Master>
+  private let margins: CriterionMargins
+  private var model = ServiceModel()
+  private var blocks: ServiceBlocks?
+  private var seen: [SeenPlan]
+  private var best: SeenPlan?
+  /// What the cuts promise and the simulation does not bear out is asked for on top; shape `[criterion][period]`.
+  private var slack: [[Double]]
+  private var steepened = 0
+  private var iterations = 0
+  private var sinceNearer = 0
+
+  init(_ planner: CutPlanner<Master>, _ margins: CriterionMargins, known: CutPlan?) {
+    self.planner = planner
+    self.margins = margins
+    model.cuts = known?.cuts ?? []
+    blocks = known?.blocks
+    seen = known?.seen ?? []
+    slack = known?.slack ?? planner.sampler.criteria.map { [Double](repeating: 0, count: $0.periods.count) }
+    // The same plans judged by other margins.
+    for plan in seen where margins.shortfalls(plan.sample).isEmpty { offer(plan) }
+  }
+
+  private mutating func offer(_ plan: SeenPlan) {
+    if best.map({ plan.answer.cost < $0.answer.cost }) ?? true { best = plan }
+  }
+
+  private func missing(_ plan: SeenPlan) -> Double { margins.shortfalls(plan.sample).reduce(0) { $0 + $1.missing } }
+
+  /// Simulates a plan and learns from it.
+  mutating func look(at answer: MasterAnswer) throws {
+    iterations += 1
+    let isFirst = blocks == nil
+    let plan = SeenPlan(answer: answer, sample: try planner.sampler.sample(answer.plan))
+    let blocks =
+      blocks
+      ?? ServiceBlocks(
+        plan.sample, fewest: Self.fewestContacts * planner.sampler.replications / planner.effectSampler.replications)
+    self.blocks = blocks
+    let missing = self.missing(plan)
+    if missing == 0 {
+      offer(plan)
+    } else if let nearest = seen.map({ self.missing($0) }).min() {
+      sinceNearer = missing < 0.98 * nearest ? 0 : sinceNearer + 1
+    }
+    seen.append(plan)
+    // Far from what is asked the service is not concave; close by, cuts that were passed do no harm before a plan is found.
+    if missing == 0 || answer.isOverrun { steepened += planner.steepen(&model, answer, plan.sample, blocks) }
+    for found in margins.values(plan.sample) {
+      if found.missing > 0 {
+        slack[found.criterion][found.period] += 0.5 * found.missing
+      } else if found.missing < -0.01 {
+        slack[found.criterion][found.period] *= 0.5
+      }
+    }
+    model.cuts += try planner.cuts(at: answer, plan.sample, blocks, for: isFirst ? nil : margins)
+    if isFirst, missing == 0 { model.cuts += try planner.cutsBelow(answer, blocks) }
+    model.cuts = CutPlanner<Master>.newest(model.cuts)
+    planner.progress(CutProgress(iteration: iterations, cheapest: best?.answer.cost))
+  }
+
+  /// Looks at plan after plan until the master knows nothing cheaper, or the limits are reached.
+  mutating func run() throws -> CutPlan {
+    var ending = CutPlan.Ending.iterations
+    while iterations < planner.settings.iterations {
+      let next = try cheaper()
+      if case .ended(let reason) = next {
+        ending = reason
+        break
+      }
+      guard case .plan(let answer) = next else { break }
+      if best == nil, answer.isOverrun, sinceNearer >= planner.settings.patience {
+        ending = .outOfReach
+        break
+      }
+      try look(at: answer)
+    }
+    guard let found = best ?? seen.min(by: { missing($0) < missing($1) }) else {
+      preconditionFailure("no iteration of \(planner.settings.iterations)")
+    }
+    return CutPlan(
+      answer: found.answer, sample: found.sample, meetsCriteria: best != nil, cuts: model.cuts, blocks: blocks,
+      seen: seen, slack: slack, steepened: steepened, iterations: iterations, ending: ending)
+  }
+
+  /// Contacts of a block in the sample from which effects are read, where its period has so many.
+  private static var fewestContacts: Int { 400 }
+
+  private enum Next {
+    case plan(MasterAnswer)
+    case ended(CutPlan.Ending)
+  }
+
+  /// The master's answer that was not yet seen and is cheaper than what was found.
+  private mutating func cheaper() throws -> Next {
+    while true {
+      let answer = try answer()
+      let isSeen = seen.contains { $0.answer.people == answer.people }
+      let isDearer = best.map { answer.objective >= $0.answer.cost * (1 - planner.settings.gap) - 1e-9 } ?? false
+      guard isSeen || isDearer else { return .plan(answer) }
+      if isDearer, slack.joined().contains(where: { $0 > 0 }) {
+        // What was asked on top may be what makes the answer dear; in the end the cuts have the last word.
+        for criterion in slack.indices {
+          for period in slack[criterion].indices {
+            let halved = 0.5 * slack[criterion][period]
+            slack[criterion][period] = halved < 0.002 ? 0 : halved
+          }
+        }
+      } else if isDearer {
+        return .ended(.optimal)
+      } else {
+        return .ended(best != nil ? .iterations : answer.isOverrun ? .outOfReach : .circling)
+      }
+    }
+  }
+
+  private mutating func answer() throws -> MasterAnswer {
+    if let last = seen.last, let blocks {
+      model.budgets = margins.budgets(last.sample, blocks, replications: planner.sampler.replications)
+      for index in model.budgets.indices {
+        model.budgets[index].atMost -= slack[model.budgets[index].criterion][model.budgets[index].period]
+      }
+    }
+    return try planner.master.answer(to: model)
+  }
+}
+
+/// A plan that was simulated.
+struct SeenPlan: Sendable {
+  var answer: MasterAnswer
+  var sample: OutcomeSample
+}
