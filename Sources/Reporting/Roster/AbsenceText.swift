@@ -85,15 +85,8 @@ private struct AbsenceText {
 
   private func text(_ obstacle: StandIn.Obstacle) -> String {
     switch obstacle {
-    case .otherGroup: catalogue.text(.obstacleOtherGroup)
-    case .contract: catalogue.text(.obstacleContract)
-    case .leave: catalogue.text(.obstacleLeave)
-    case .unavailable: catalogue.text(.obstacleUnavailable)
-    case .worksThatDay: catalogue.text(.obstacleWorks)
-    case .daysPerWeek: catalogue.text(.obstacleDaysPerWeek)
-    case .sameAllWeek: catalogue.text(.obstacleSameAllWeek)
-    case .daysOffTogether: catalogue.text(.obstacleDaysOffTogether)
     case .rule(let violation): words.text(violation)
+    default: catalogue.text(obstacle)
     }
   }
 }

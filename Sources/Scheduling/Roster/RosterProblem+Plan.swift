@@ -23,7 +23,7 @@ extension RosterProblem {
       intervalSeconds: plan.calendar.intervalSeconds)
     var shifts: [RosterShift] = []
     for day in calendar.windowDayIndices {
-      guard let model = plan.calendar.day(like: calendar.days[day]) else { continue }
+      let model = plan.calendar.windowDay(like: calendar.days[day].date)
       for (pool, staff) in brief.pools.enumerated() {
         let duties = plan.agentGroups[staff.group].duties.filter { $0.day == model }
         shifts += duties.rosterShifts(pool: pool, from: plan.calendar, to: calendar, day: day, brief.shiftTypes)
@@ -36,12 +36,12 @@ extension RosterProblem {
 }
 
 extension PlanCalendar {
-  /// The day of the window whose duties a date takes.
-  fileprivate func day(like date: CalendarDay) -> Int? {
+  /// The day of the window whose duties a date takes, by index in ``days``.
+  package func windowDay(like date: LocalDate) -> Int {
     let window = windowDayIndices
-    if let same = window.first(where: { days[$0].kind == date.kind }) { return same }
-    if let same = window.first(where: { days[$0].date.weekday == date.date.weekday }) { return same }
-    let apart = date.date.dayNumber - days[window.lowerBound].date.dayNumber
+    if let same = window.first(where: { days[$0].kind == kind(of: date) }) { return same }
+    if let same = window.first(where: { days[$0].date.weekday == date.weekday }) { return same }
+    let apart = date.dayNumber - days[window.lowerBound].date.dayNumber
     return window.lowerBound + (apart % windowDays + windowDays) % windowDays
   }
 
@@ -53,7 +53,7 @@ extension PlanCalendar {
   }
 
   /// Local time of an instant, counted from midnight of a day, on past the next midnight.
-  func wall(_ instant: Int, since day: Int) -> Int {
+  package func wall(_ instant: Int, since day: Int) -> Int {
     var current = day
     while current + 1 < days.count && days[current].end <= instant { current += 1 }
     return (current - day) * 86_400 + days[current].wall(atElapsed: instant).seconds
