@@ -46,7 +46,7 @@ private struct AbsenceText {
       return catalogue.text(
         .absenceOvertime, ["name": name, "hours": dialect.hours(standIn.overtimeSeconds)])
     }
-    let others = lost.standIns.compactMap { standIn in
+    let others = lost.standIns.filter { $0.obstacle != .otherGroup }.compactMap { standIn in
       standIn.obstacle.map { "\(problem.people[standIn.person].label) – \(text($0))" }
     }
     let may =

@@ -10,9 +10,11 @@ extension Roster {
   ///   - scenario: Where it comes from.
   ///   - version: Of cherha.
   ///   - absence: That this roster is the repair of.
+  ///   - study: What the absence does to the service.
   /// - Returns: The document.
   package func json(
-    plan: Plan, scenario: ScenarioIdentity, version: String, absence: RosterAbsence? = nil
+    plan: Plan, scenario: ScenarioIdentity, version: String, absence: RosterAbsence? = nil,
+    study: AbsenceStudy? = nil
   ) -> JSONValue {
     let days = problem.dates
     var members: [(key: String, value: JSONValue)] = [
@@ -42,7 +44,7 @@ extension Roster {
       ),
       ("violations", .array(violations.map(violation) + breaches.map { breach($0, plan) })),
     ]
-    if let absence { members.append(("absence", absence.json(plan: plan))) }
+    if let absence { members.append(("absence", absence.json(plan: plan, study: study))) }
     return .object(members)
   }
 
@@ -99,7 +101,7 @@ extension Roster {
 }
 
 extension RosterAbsence {
-  fileprivate func json(plan: Plan) -> JSONValue {
+  fileprivate func json(plan: Plan, study: AbsenceStudy?) -> JSONValue {
     let problem = repaired.problem
     func shift(_ index: Int?) -> JSONValue {
       index.map { .object(repaired.identity(problem.shifts[$0], plan)) } ?? .null
@@ -124,7 +126,7 @@ extension RosterAbsence {
       "stillEmpty": .array(
         stillEmpty.map {
           .object(repaired.identity(problem.shifts[$0.shift], plan) + [("people", .integer($0.people))])
-        }),
+        }), "service": study?.json(plan: plan) ?? .null,
     ]
   }
 }

@@ -16,13 +16,6 @@ extension TerminalReport {
     return finished([title, paragraph(answer(roster)), lines, broken(roster, words)])
   }
 
-  /// Somebody absent: lost shifts, who may stand in, the repair.
-  package func text(of absence: RosterAbsence, words: LabourWords, name: String) -> String {
-    let title = name.wrapped(to: width).map { painter.paint($0, .bold) }
-    let text = absence.text(words: words, language: catalogue.language, width: width)
-    return finished([title, text.split(separator: "\n").map(String.init)])
-  }
-
   private func answer(_ roster: Roster) -> [String] {
     let posts = roster.problem.shifts.reduce(0) { $0 + $1.posts.count }
     let missing = roster.missing.reduce(0) { $0 + $1.people }

@@ -134,6 +134,8 @@ enum Message: String, Sendable, Hashable, CaseIterable {
 
   // The command for rosters.
   case rosterComplete, rosterEmptyPosts, rosterRulesKept, rosterRulesBroken, rosterBrokenHeading, rosterBrokenRule
+  case absenceService, absencePlanned, absenceWithout, absenceRepaired, absencePoints, absenceWhole, absenceNote
+  case absenceAs, absenceUnknown, absenceNoTarget
 
   // Schedules.
   case searchProgress, searchCheapest

@@ -22,9 +22,17 @@ struct IllnessOptions: ParsableArguments {
   @Option(name: .customLong("ill-days"), help: "Number of days of the illness; 1 by default.")
   var days: Int?
 
+  @Option(help: "Replications of the simulation of the days of the illness.")
+  var replications = 400
+
+  @OptionGroup var threads: ThreadOptions
+
   func validate() throws {
     if ill != nil, first == nil { throw ValidationError("--ill needs the first date: --on DATE") }
     if ill == nil, first != nil || days != nil { throw ValidationError("--on and --ill-days belong to --ill NAME") }
+    guard (2...PlanLimits.replications).contains(replications) else {
+      throw ValidationError("--replications \(replications): give a number from 2 to \(PlanLimits.replications)")
+    }
     if let days, !(1...RosterDates.most).contains(days) {
       throw ValidationError("--ill-days \(days): give a number from 1 to \(RosterDates.most)")
     }

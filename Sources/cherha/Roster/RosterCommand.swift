@@ -40,20 +40,22 @@ struct RosterCommand: ParsableCommand {
   func run() throws {
     let (plan, reading) = try scenario.read(quiet: output.quiet || output.json, mayLackPeople: true)
     let source = RosterSource(plan: plan, reading: reading, isQuiet: output.quiet || output.json)
-    let problem = try source.problem(schedule: schedule, dates: dates)
-    let absent = try illness.absent(of: problem)
+    let task = try source.task(schedule: schedule, dates: dates)
+    let absent = try illness.absent(of: task.problem)
     let words = LabourWords(plan, language: output.language)
-    let found = try roster.map { try source.roster(path: $0, problem) } ?? source.search(problem)
+    let found = try roster.map { try source.roster(path: $0, task.problem) } ?? source.search(task.problem)
     let absence = try absent.map { try source.absence($0, from: found) }
+    let study = try absence.flatMap { try source.study($0, of: found, task, illness) }
     let result = absence?.repaired ?? found
     if let directory { try write(result, name: plan.name, to: directory) }
     if output.json {
       let identity = ScenarioIdentity(
         name: plan.name, file: reading.file, sha256: reading.sha256, option: scenario.optionName)
-      let document = result.json(plan: plan, scenario: identity, version: CherhaVersion.current, absence: absence)
+      let document = result.json(
+        plan: plan, scenario: identity, version: CherhaVersion.current, absence: absence, study: study)
       try StandardOutput.write(document.serialized(pretty: true) + "\n")
     } else if let absence {
-      try StandardOutput.write(output.report.text(of: absence, words: words, name: plan.name))
+      try StandardOutput.write(output.report.text(of: absence, study: study, plan: plan, words: words))
     } else {
       try StandardOutput.write(output.report.text(of: result, words: words, name: plan.name))
     }

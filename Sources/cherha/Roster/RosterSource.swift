@@ -12,16 +12,26 @@ struct RosterSource {
   /// Whether remarks are kept back.
   let isQuiet: Bool
 
+  /// What is to be shared out, and the centre it belongs to.
+  struct Task {
+    var problem: RosterProblem
+    /// With the shifts of the schedule, where one was given, on the days of the window.
+    var plan: Plan
+    /// What the schedule has on the days around it, by index of the group.
+    var around: [Int: [Duty]]
+  }
+
   /// The people over dates, with the shifts of the scenario or of a schedule.
   ///
   /// - Throws: ``CommandFailure`` where people or shifts are missing, or the schedule does not fit.
-  func problem(schedule: String?, dates: RosterDates) throws -> RosterProblem {
+  func task(schedule: String?, dates: RosterDates) throws -> Task {
     guard let brief = plan.planning, !brief.people.isEmpty else {
       throw CommandFailure(
         .badInput, code: "nobody-named",
         "\(reading.file): nobody is named in `plan.people`; see docs/guides/roster.md")
     }
-    let staffed = try schedule.map { try plan(scheduledBy: $0) } ?? plan
+    let duties = try schedule.map { ScheduledDuties(try scheduleFile($0).shifts, calendar: plan.calendar) }
+    let staffed = plan.scheduled(with: duties?.window ?? [:])
     let named = Set(brief.people.map(\.pool))
     let lacking = staffed.groupsAwaitingShifts.filter { group in
       named.contains { brief.pools[$0].group == group }
@@ -39,13 +49,7 @@ struct RosterSource {
       remark("nobody of `\(plan.agentGroups[brief.pools[pool].group].name)` is named: its shifts are left out")
     }
     problem.shifts.removeAll { !named.contains($0.pool) }
-    return problem
-  }
-
-  /// The plan with the shifts of a schedule on the days of its window.
-  private func plan(scheduledBy path: String) throws -> Plan {
-    let file = try scheduleFile(path)
-    return plan.scheduled(with: ScheduledDuties(file.shifts, calendar: plan.calendar).window)
+    return Task(problem: problem, plan: staffed, around: duties?.around ?? [:])
   }
 
   private func scheduleFile(_ path: String) throws -> ScheduleFile {
@@ -96,6 +100,36 @@ struct RosterSource {
         .badInput, code: "no-repair",
         "the roster breaks rules before \(absent.from) already, so no repair can keep them; judge it without --ill")
     } catch {
+      throw CommandFailure(.badInput, code: "bad-input", "\(reading.file): \(error)")
+    }
+  }
+
+  /// What an absence does to the service; `nil` where the scenario cannot be simulated for it.
+  func study(_ absence: RosterAbsence, of roster: Roster, _ task: Task, _ illness: IllnessOptions) throws
+    -> AbsenceStudy?
+  {
+    guard plan.run.batches == 0 else {
+      remark("run.batches: the service without somebody is simulated by independent replications, so not here")
+      return nil
+    }
+    guard task.plan.groupsAwaitingShifts.isEmpty else {
+      remark("the service is not simulated: nobody works yet in groups of which nobody is named")
+      return nil
+    }
+    Interruption.listen()
+    do {
+      let threads = illness.threads.count
+      var solved = task.plan
+      for (group, duties) in task.around { solved.agentGroups[group].duties += duties }
+      solved = try Experiment.solvingVolumes(of: solved, threads: threads) { Interruption.isRequested }
+      for group in task.around.keys { solved.agentGroups[group].duties = task.plan.agentGroups[group].duties }
+      return try AbsenceStudy(
+        of: absence, from: roster, plan: solved, around: task.around, replications: illness.replications,
+        threads: threads
+      ) { Interruption.isRequested }
+    } catch is CancellationError {
+      throw CommandFailure(.interrupted, code: "interrupted", "interrupted; an absence is not reported in part")
+    } catch let error as ExperimentError {
       throw CommandFailure(.badInput, code: "bad-input", "\(reading.file): \(error)")
     }
   }
