@@ -206,7 +206,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("--ill olena --on 2017-11-01 --replications 1", 64, "from 2 to"), ("--days 0", 64, "from 1 to 92"),
+      ("--ill olena --on 2017-11-01 --replications 1", 64, "from 2 to"), ("--replications 50", 64, "belongs to --ill"),
+      ("--days 0", 64, "from 1 to 92"),
       ("--from 2017-13-01", 64, "--from"), ("--ill olena", 64, "--on DATE"),
       ("--on 2017-11-01", 64, "belong to --ill"), ("--ill olha --on 2017-11-01", 64, "there are `olena`, `ivan`"),
       ("--ill olena --on 2018-11-01", 64, "runs from 2017-11-01 to 2017-11-30"),

@@ -22,14 +22,19 @@ struct IllnessOptions: ParsableArguments {
   @Option(name: .customLong("ill-days"), help: "Number of days of the illness; 1 by default.")
   var days: Int?
 
-  @Option(help: "Replications of the simulation of the days of the illness.")
-  var replications = 400
+  @Option(
+    name: .customLong("replications"),
+    help: "Replications of the simulation of the days of the illness; 400 by default.")
+  var askedReplications: Int?
 
   @OptionGroup var threads: ThreadOptions
+
+  var replications: Int { askedReplications ?? 400 }
 
   func validate() throws {
     if ill != nil, first == nil { throw ValidationError("--ill needs the first date: --on DATE") }
     if ill == nil, first != nil || days != nil { throw ValidationError("--on and --ill-days belong to --ill NAME") }
+    if ill == nil, askedReplications != nil { throw ValidationError("--replications belongs to --ill NAME") }
     guard (2...PlanLimits.replications).contains(replications) else {
       throw ValidationError("--replications \(replications): give a number from 2 to \(PlanLimits.replications)")
     }
@@ -43,10 +48,12 @@ struct IllnessOptions: ParsableArguments {
   /// - Throws: ``CommandFailure`` where the roster knows no such person or date.
   func absent(of problem: RosterProblem) throws -> Absent? {
     guard let ill, let from = first?.date else { return nil }
-    guard
-      let person = problem.people.firstIndex(where: { $0.name == ill })
-        ?? problem.people.firstIndex(where: { $0.label == ill })
-    else {
+    let labelled = problem.people.indices.filter { problem.people[$0].label == ill }
+    guard labelled.count < 2 || problem.people.contains(where: { $0.name == ill }) else {
+      let names = labelled.map { "`\(problem.people[$0].name)`" }.joined(separator: ", ")
+      throw CommandFailure(.usage, code: "usage", "--ill: `\(ill)` is the label of several people: \(names)")
+    }
+    guard let person = problem.people.firstIndex(where: { $0.name == ill }) ?? labelled.first else {
       let names = problem.people.map { "`\($0.name)`" }.joined(separator: ", ")
       throw CommandFailure(.usage, code: "usage", "--ill: there is no person `\(ill)`; there are \(names)")
     }
