@@ -15,7 +15,8 @@ struct CherhaCommand: ParsableCommand {
       """,
     version: CherhaVersion.current,
     subcommands: [
-      Simulate.self, Compare.self, Check.self, Sweep.self, Merge.self, Staff.self, Schedule.self, Report.self,
+      Simulate.self, Compare.self, Check.self, Sweep.self, Merge.self, Staff.self, Schedule.self, RosterCommand.self,
+      Report.self,
       Validate.self,
       Erlang.self, Init.self, Schema.self,
     ])

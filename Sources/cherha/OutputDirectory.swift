@@ -14,9 +14,11 @@ struct OutputDirectory {
     }
   }
 
-  func write(_ text: String, to name: String) throws {
+  func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
     do {
-      try Data(text.utf8).write(to: url.appendingPathComponent(name), options: .atomic)
+      try Data(bytes).write(to: url.appendingPathComponent(name), options: .atomic)
     } catch {
       throw CommandFailure(
         .unwritable, code: "unwritable", "\(url.appendingPathComponent(name).relativePath) cannot be written")

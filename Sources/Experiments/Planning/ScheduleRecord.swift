@@ -25,6 +25,20 @@ package struct ScheduleRecord: Sendable {
     package var people: Int
     /// Of one person.
     package var paidSeconds: Int
+
+    package init(
+      group: Int, contract: String, type: String, day: Int, range: Range<Int>, breaks: [Range<Int>], people: Int,
+      paidSeconds: Int
+    ) {
+      self.group = group
+      self.contract = contract
+      self.type = type
+      self.day = day
+      self.range = range
+      self.breaks = breaks
+      self.people = people
+      self.paidSeconds = paidSeconds
+    }
   }
 
   /// One group in one interval of the window.

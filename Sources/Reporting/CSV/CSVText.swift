@@ -19,6 +19,14 @@ struct CSVText {
   /// The fewest digits that read back to the same double; empty where there is no value.
   static func number(_ value: Double?) -> String { value.map { JSONValue.number($0).serialized() } ?? "" }
 
+  /// Text that no spreadsheet takes for a formula: an apostrophe before what would begin one.
+  ///
+  /// For texts that people write and read, not for numbers. Whoever reads such a file back takes the apostrophe off again.
+  static func harmless(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) else { return text }
+    return "'" + text
+  }
+
   static func limits(_ estimate: Estimate?) -> [String] {
     [number(estimate?.mean), number(estimate?.lower), number(estimate?.upper), number(estimate?.halfWidth)]
   }

@@ -46,7 +46,7 @@ private struct AbsenceText {
       return catalogue.text(
         .absenceOvertime, ["name": name, "hours": dialect.hours(standIn.overtimeSeconds)])
     }
-    let others = lost.standIns.compactMap { standIn in
+    let others = lost.standIns.filter { $0.obstacle != .otherGroup }.compactMap { standIn in
       standIn.obstacle.map { "\(problem.people[standIn.person].label) – \(text($0))" }
     }
     let may =
@@ -85,15 +85,8 @@ private struct AbsenceText {
 
   private func text(_ obstacle: StandIn.Obstacle) -> String {
     switch obstacle {
-    case .otherGroup: catalogue.text(.obstacleOtherGroup)
-    case .contract: catalogue.text(.obstacleContract)
-    case .leave: catalogue.text(.obstacleLeave)
-    case .unavailable: catalogue.text(.obstacleUnavailable)
-    case .worksThatDay: catalogue.text(.obstacleWorks)
-    case .daysPerWeek: catalogue.text(.obstacleDaysPerWeek)
-    case .sameAllWeek: catalogue.text(.obstacleSameAllWeek)
-    case .daysOffTogether: catalogue.text(.obstacleDaysOffTogether)
     case .rule(let violation): words.text(violation)
+    default: catalogue.text(obstacle)
     }
   }
 }

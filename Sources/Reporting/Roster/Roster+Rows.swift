@@ -12,8 +12,9 @@ extension Roster {
       let date = problem.calendar.days[shift.day].date
       let breaks = shift.posts[assignment.post].map { problem.clock($0, shift.day) }
       csv.append([
-        dialect.date(date), problem.people[assignment.person].name,
-        shift.type.map { problem.shiftTypes[$0].name } ?? "", problem.clock(shift.time.lowerBound, shift.day),
+        dialect.date(date), CSVText.harmless(problem.people[assignment.person].name),
+        shift.type.map { CSVText.harmless(problem.shiftTypes[$0].name) } ?? "",
+        problem.clock(shift.time.lowerBound, shift.day),
         problem.clock(shift.time.upperBound, shift.day), dialect.hours(shift.paidSeconds),
         dialect.hours(problem.nightSeconds(shift, post: assignment.post)),
         dialect.hours(problem.holidaySeconds(shift, post: assignment.post)), breaks.joined(separator: " "),

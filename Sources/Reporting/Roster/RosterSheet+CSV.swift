@@ -31,7 +31,7 @@ extension RosterSheet {
     csv.append([""] + columns.map(\.weekday) + totalHeadings.map { _ in "" })
     for row in rows {
       let totals = totalHeadings.indices.map { row.totals.isEmpty ? "" : dialect.hours(row.totals[$0]) }
-      csv.append([row.name] + row.cells.map { text($0, dialect) } + totals)
+      csv.append([CSVText.harmless(row.name)] + row.cells.map { text($0, dialect) } + totals)
     }
     return dialect.mark + Array(csv.text.utf8)
   }

@@ -97,7 +97,7 @@ extension ScheduleDocument.Span {
 
 extension PlanCalendar {
   /// The local instant on whatever day it lies; beyond the calendar the last day goes on.
-  fileprivate func iso(elapsed: Int) -> String {
+  func iso(elapsed: Int) -> String {
     iso(day: days.lastIndex { $0.start <= elapsed } ?? 0, elapsed: elapsed)
   }
 }

@@ -22,6 +22,7 @@ struct Catalogue: Sendable {
           Self.englishLabour,
           Self.englishRequirement,
           Self.englishRoster,
+          Self.englishRosterCommand,
           Self.englishSchedule,
         ]
         : [
@@ -33,6 +34,7 @@ struct Catalogue: Sendable {
           Self.ukrainianLabour,
           Self.ukrainianRequirement,
           Self.ukrainianRoster,
+          Self.ukrainianRosterCommand,
           Self.ukrainianSchedule,
         ])
     measures = language == .en ? Self.englishMeasures : Self.ukrainianMeasures

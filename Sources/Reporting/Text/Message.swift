@@ -132,6 +132,11 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case obstacleOtherGroup, obstacleContract, obstacleLeave, obstacleUnavailable, obstacleWorks, obstacleDaysPerWeek
   case obstacleSameAllWeek, obstacleDaysOffTogether
 
+  // The command for rosters.
+  case rosterComplete, rosterEmptyPosts, rosterRulesKept, rosterRulesBroken, rosterBrokenHeading, rosterBrokenRule
+  case absenceService, absencePlanned, absenceWithout, absenceRepaired, absencePoints, absenceWhole, absenceNote
+  case absenceAs, absenceUnknown, absenceNoTarget
+
   // Schedules.
   case searchProgress, searchCheapest
   case scheduleTitle, schedulePeople, scheduleAnswer, scheduleNothing, scheduleKept, scheduleMissed

@@ -116,7 +116,15 @@ private struct RosterRows {
 
   private func isNamed(_ slot: Int, _ row: [CSVTable.Cell]) -> Bool {
     guard let column = table.column("shift"), !row[column].text.trimmed.isEmpty else { return true }
-    return slots[slot].shiftType.map { shiftTypes[$0].name } == row[column].text.trimmed
+    let written = row[column].text.trimmed
+    return slots[slot].shiftType.map { Self.isMeant(shiftTypes[$0].name, by: written) } ?? false
+  }
+
+  /// Whether a cell has a name, or the name after the apostrophe that keeps spreadsheets from taking it for a formula.
+  private static func isMeant(_ name: String, by written: String) -> Bool {
+    guard written != name else { return true }
+    guard written.hasPrefix("'"), let first = name.unicodeScalars.first else { return false }
+    return "=+-@".unicodeScalars.contains(first) && written.dropFirst() == name
   }
 
   private func name(_ slot: RosterSlot) -> String {
@@ -167,7 +175,7 @@ private struct RosterRows {
 
   private func person(_ cell: CSVTable.Cell) -> Int? {
     let name = cell.text.trimmed
-    if let person = people.firstIndex(where: { $0.name == name }) { return person }
+    if let person = people.firstIndex(where: { Self.isMeant($0.name, by: name) }) { return person }
     issues.error(
       table.place(cell), "", "there is no person `\(name)`\(NearestName.hint(for: name, among: people.map(\.name)))")
     return nil

@@ -55,6 +55,9 @@ extension Roster {
       repaired: repaired, changes: changes(to: repaired, without: lost), stillEmpty: newlyMissing(in: repaired))
   }
 
+  /// Narrower than those of a search: a change of one point shows only beside hundreds of a missing shift if nothing is let go.
+  private static let repairLimits = SearchLimits(gap: 1e-6, nodes: 200)
+
   private func repair(
     _ problem: RosterProblem, without lost: [Assignment], from: LocalDate
   ) throws(ProgramError) -> Roster {
@@ -77,7 +80,7 @@ extension Roster {
         model.program.addCost(has ? -1 : 1 + 0.000_1 * max(-100, min(100, balances[person])), of: choice.column)
       }
     }
-    let solution = try model.program.solve(problem.limits)
+    let solution = try model.program.solve(Self.repairLimits)
     for person in model.people {
       shifts[person] = model.choices(of: person).filter { solution.values[$0.column] > 0.5 }.map(\.shift)
     }

@@ -23,7 +23,7 @@ extension RosterProblem {
       intervalSeconds: plan.calendar.intervalSeconds)
     var shifts: [RosterShift] = []
     for day in calendar.windowDayIndices {
-      guard let model = plan.calendar.day(like: calendar.days[day]) else { continue }
+      let model = plan.calendar.windowDay(like: calendar.days[day].date)
       for (pool, staff) in brief.pools.enumerated() {
         let duties = plan.agentGroups[staff.group].duties.filter { $0.day == model }
         shifts += duties.rosterShifts(pool: pool, from: plan.calendar, to: calendar, day: day, brief.shiftTypes)
@@ -36,12 +36,12 @@ extension RosterProblem {
 }
 
 extension PlanCalendar {
-  /// The day of the window whose duties a date takes.
-  fileprivate func day(like date: CalendarDay) -> Int? {
+  /// The day of the window whose duties a date takes, by index in ``days``.
+  package func windowDay(like date: LocalDate) -> Int {
     let window = windowDayIndices
-    if let same = window.first(where: { days[$0].kind == date.kind }) { return same }
-    if let same = window.first(where: { days[$0].date.weekday == date.date.weekday }) { return same }
-    let apart = date.date.dayNumber - days[window.lowerBound].date.dayNumber
+    if let same = window.first(where: { days[$0].kind == kind(of: date) }) { return same }
+    if let same = window.first(where: { days[$0].date.weekday == date.weekday }) { return same }
+    let apart = date.dayNumber - days[window.lowerBound].date.dayNumber
     return window.lowerBound + (apart % windowDays + windowDays) % windowDays
   }
 
@@ -53,7 +53,7 @@ extension PlanCalendar {
   }
 
   /// Local time of an instant, counted from midnight of a day, on past the next midnight.
-  func wall(_ instant: Int, since day: Int) -> Int {
+  package func wall(_ instant: Int, since day: Int) -> Int {
     var current = day
     while current + 1 < days.count && days[current].end <= instant { current += 1 }
     return (current - day) * 86_400 + days[current].wall(atElapsed: instant).seconds
@@ -67,21 +67,37 @@ extension [Duty] {
   ) -> [RosterShift] {
     var shifts: [RosterShift] = []
     for duty in self {
-      func moved(_ instant: Int) -> Int { new.elapsed(wall: old.wall(instant, since: duty.day), day: day) }
-      let time = moved(duty.start)..<moved(duty.end)
-      let breaks = duty.breaks.map { moved($0.lowerBound)..<moved($0.upperBound) }
-      // Where the clocks change, the shift is paid as it is worked.
-      let paid = duty.paidSeconds + time.count - (duty.end - duty.start)
-      let wall = old.wall(duty.start, since: duty.day)
-      let type = types.firstIndex { $0.starts.contains(wall) && $0.lengths.contains(duty.end - duty.start) }
-      let posts = [[Range<Int>]](repeating: breaks, count: duty.people.count)
-      if let same = shifts.firstIndex(where: { $0.time == time && $0.paidSeconds == paid && $0.type == type }) {
-        shifts[same].posts += posts
+      let shift = duty.rosterShift(pool: pool, from: old, to: new, day: day, types)
+      if let same = shifts.firstIndex(where: { $0.isSame(as: shift) }) {
+        shifts[same].posts += shift.posts
       } else {
-        shifts.append(
-          RosterShift(day: day, pool: pool, type: type, time: time, paidSeconds: paid, posts: posts))
+        shifts.append(shift)
       }
     }
     return shifts.sorted { ($0.time.lowerBound, $0.time.upperBound) < ($1.time.lowerBound, $1.time.upperBound) }
+  }
+}
+
+extension Duty {
+  /// The same local times on a day of another calendar, with a post for each of its people.
+  func rosterShift(
+    pool: Int, from old: PlanCalendar, to new: PlanCalendar, day: Int, _ types: [ShiftType]
+  ) -> RosterShift {
+    func moved(_ instant: Int) -> Int { new.elapsed(wall: old.wall(instant, since: self.day), day: day) }
+    let time = moved(start)..<moved(end)
+    let wall = old.wall(start, since: self.day)
+    return RosterShift(
+      day: day, pool: pool, type: types.firstIndex { $0.starts.contains(wall) && $0.lengths.contains(end - start) },
+      // Where the clocks change, the shift is paid as it is worked.
+      time: time, paidSeconds: paidSeconds + time.count - (end - start),
+      posts: [[Range<Int>]](
+        repeating: breaks.map { moved($0.lowerBound)..<moved($0.upperBound) }, count: people.count))
+  }
+}
+
+extension RosterShift {
+  /// Whether the two differ in their posts at most.
+  func isSame(as other: RosterShift) -> Bool {
+    (day, pool, type) == (other.day, other.pool, other.type) && (time, paidSeconds) == (other.time, other.paidSeconds)
   }
 }

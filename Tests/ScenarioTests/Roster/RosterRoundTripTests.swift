@@ -32,7 +32,7 @@ import Testing
           day: day, pool: 0, type: type, time: start..<end, paidSeconds: end - start - 1_800, posts: posts)
       }
     }
-    let people = ["Олена", "Bohdan, \"Bo\"", "Віра; ніч"].map {
+    let people = ["Олена", "=Bohdan, \"Bo\"", "Віра; ніч"].map {
       RosterPerson(name: $0, label: $0, pool: 0, contract: 0)
     }
     return RosterProblem(
