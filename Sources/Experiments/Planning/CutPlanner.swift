@@ -36,18 +36,14 @@ package struct CutPlanner<Master: PlanMaster> {
   /// - Parameters:
   ///   - margins: What is asked beyond the criteria.
   ///   - known: A search whose cuts and plans are to be used.
-  ///   - start: A plan to begin with; without it, and without a search that is known, the master's own.
+  ///   - start: A plan to begin with; needed where no search is known.
   /// - Returns: The plan, with what is known of it.
   /// - Throws: Errors of the master; `CancellationError` when interrupted.
   package func plan(
     _ margins: CriterionMargins, known: CutPlan? = nil, start: MasterAnswer? = nil
   ) throws -> CutPlan {
     var search = CutSearch(self, margins, known: known)
-    if let start {
-      try search.look(at: start)
-    } else if known == nil {
-      try search.look(at: master.answer(to: ServiceModel()))
-    }
+    if let start { try search.look(at: start) }
     return try search.run()
   }
 }
@@ -55,6 +51,8 @@ package struct CutPlanner<Master: PlanMaster> {
 /// How long the search may go on.
 package struct CutSettings: Sendable, Hashable {
   package var iterations = 12
+  /// Where what a search learned is known.
+  package var furtherIterations = 6
   /// A plan within this share of the master's answer is good enough.
   package var gap = 0.005
   /// A share of good contacts this much above a cut is no contradiction: people a few hours away matter a little, too.

@@ -12,6 +12,7 @@ struct CutSearch<Master: PlanMaster> {
   private var steepened = 0
   private var iterations = 0
   private var sinceNearer = 0
+  private let mostIterations: Int
 
   init(_ planner: CutPlanner<Master>, _ margins: CriterionMargins, known: CutPlan?) {
     self.planner = planner
@@ -19,6 +20,7 @@ struct CutSearch<Master: PlanMaster> {
     model.cuts = known?.cuts ?? []
     blocks = known?.blocks
     seen = known?.seen ?? []
+    mostIterations = known == nil ? planner.settings.iterations : planner.settings.furtherIterations
     slack = known?.slack ?? planner.sampler.criteria.map { [Double](repeating: 0, count: $0.periods.count) }
     // The same plans judged by other margins.
     for plan in seen where margins.shortfalls(plan.sample).isEmpty { offer(plan) }
@@ -65,7 +67,8 @@ struct CutSearch<Master: PlanMaster> {
   /// Looks at plan after plan until the master knows nothing cheaper, or the limits are reached.
   mutating func run() throws -> CutPlan {
     var ending = CutPlan.Ending.iterations
-    while iterations < planner.settings.iterations {
+    // Without a plan that meets the criteria the search goes on twice as long.
+    while iterations < (best == nil ? 2 : 1) * mostIterations {
       let next = try cheaper()
       if case .ended(let reason) = next {
         ending = reason
@@ -79,7 +82,7 @@ struct CutSearch<Master: PlanMaster> {
       try look(at: answer)
     }
     guard let found = best ?? seen.min(by: { missing($0) < missing($1) }) else {
-      preconditionFailure("no iteration of \(planner.settings.iterations)")
+      preconditionFailure("nothing to begin with")
     }
     return CutPlan(
       answer: found.answer, sample: found.sample, meetsCriteria: best != nil, cuts: model.cuts, blocks: blocks,

@@ -22,21 +22,14 @@ extension CutPlanner {
   /// - Throws: `CancellationError` when interrupted; ``ProgramError`` where the master has no answer; ``NumericalError``
   ///   where limits cannot be had.
   package func verifiedPlan(
-    start: MasterAnswer? = nil, error: Double, replications: Int, attempts: ClosedRange<Int> = 1...8
+    start: MasterAnswer, error: Double, replications: Int, attempts: ClosedRange<Int> = 1...8
   ) throws -> VerifiedPlan {
-    var known: CutPlan?
-    if start == nil { known = try plan(CriterionMargins(sampler.criteria)) }
-    let sample = try known?.sample ?? sampler.sample((start ?? master.answer(to: ServiceModel())).plan)
     var margins = try CriterionMargins(
-      sampler.criteria, anticipating: sample, of: sampler.replications, verifiedBy: replications, error: error)
+      sampler.criteria, anticipating: sampler.sample(start.plan), of: sampler.replications, verifiedBy: replications,
+      error: error)
+    var plan = try self.plan(margins, start: start)
     var attempt = attempts.lowerBound
     while true {
-      var plan = known
-      if plan?.ending != .outOfReach {
-        plan = try self.plan(margins, known: known, start: known == nil ? start : nil)
-      }
-      guard let plan else { preconditionFailure("no search") }
-      known = plan
       let verification = try PlanVerification(
         of: plan.answer.plan, sampler: sampler, replications: replications, attempt: attempt, error: error)
       guard !verification.isKept, plan.meetsCriteria, attempt < attempts.upperBound else {
@@ -46,6 +39,7 @@ extension CutPlanner {
       for promise in verification.promises where !promise.isKept {
         margins.tighten(promise.criterion, promise.period, by: promise.asked - promise.lower)
       }
+      plan = try self.plan(margins, known: plan)
     }
   }
 }

@@ -30,9 +30,9 @@ import Testing
     let criteria = ServiceCriterion.all(targets, of: plan)
     let sampler = OutcomeSampler(criteria, seed: 1, replications: 200, threads: 2)
     let capacity = CapacityNeed.all(plan, groups: groups, criteria: criteria)
-    let planner = CutPlanner(
-      IntervalMaster(plan, groups: groups, capacity: capacity), sampler: sampler, settings: CutSettings())
-    return try planner.verifiedPlan(error: 1e-7, replications: 2_000)
+    let master = IntervalMaster(plan, groups: groups, capacity: capacity)
+    let planner = CutPlanner(master, sampler: sampler, settings: CutSettings())
+    return try planner.verifiedPlan(start: master.answer(to: ServiceModel()), error: 1e-7, replications: 2_000)
   }
 
   private static func target(_ period: PlanningTarget.Period, _ probability: Double? = nil) -> PlanningTarget {
