@@ -82,7 +82,8 @@ extension TerminalReport {
         ? catalogue.text(
           .searchHolds, ["confidence": percent(search.confidence), "verified": replications(search.verified)])
         : catalogue.text(
-          .searchFails, ["verified": replications(search.verified), "rounds": number.whole(search.rounds - 1)]),
+          search.rounds > 1 ? .searchFails : .searchProvesNothing,
+          ["verified": replications(search.verified), "rounds": number.whole(search.rounds - 1)]),
     ]
     if search.unjudged > 0 {
       sentences.append(

@@ -37,6 +37,7 @@ extension Catalogue {
     Not verified: on fresh random numbers ({verified}) some targets could not be shown to hold, although people were\
      added {rounds}~times.
     """,
+    .searchProvesNothing: "Not verified: on fresh random numbers ({verified}) nothing could be proved.",
     .searchUnjudged: .plural(
       one: "{count}~period has too few contacts to be judged.",
       many: "{count}~periods have too few contacts to be judged."),
@@ -106,6 +107,7 @@ extension Catalogue {
     Не підтверджено: на нових випадкових числах ({verified}) виконання деяких цілей не доведено, хоча людей додавали\
      {rounds}~разів.
     """,
+    .searchProvesNothing: "Не підтверджено: на нових випадкових числах ({verified}) нічого не вдалося довести.",
     .searchUnjudged: .plural(
       one: "В {count}~періоді замало звернень, щоб про нього судити.",
       many: "У {count}~періодах замало звернень, щоб про них судити."),
