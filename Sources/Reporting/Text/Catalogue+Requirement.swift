@@ -65,6 +65,12 @@ extension Catalogue {
     .wholeAgentsPart: "Whole\npeople",
     .certaintyPart: "Cer-\ntainty",
     .overheadPart: "Shifts,\nbreaks",
+    .paidColumn: "Paid",
+    .partsNotePaid:
+      """
+    Effects are switched on from left to right on the same random numbers; in each line they add up to the people paid in\
+     the cheapest shifts that cover those scheduled, on average over the interval. The last line counts hours.
+    """,
   ]
 
   static let ukrainianRequirement: [Message: Phrase] = [
@@ -135,5 +141,11 @@ extension Catalogue {
     .wholeAgentsPart: "Округ-\nлення",
     .certaintyPart: "Надій-\nність",
     .overheadPart: "Зміни,\nперерви",
+    .paidColumn: "Оплачено",
+    .partsNotePaid:
+      """
+    Чинники ввімкнено зліва направо на тих самих випадкових числах; у кожному рядку разом вони дають кількість людей, яким\
+     платять у найдешевших змінах, що покривають потребу за графіком (у середньому за інтервал). Останній рядок – у годинах.
+    """,
   ]
 }

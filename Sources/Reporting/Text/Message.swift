@@ -61,7 +61,7 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case poolHeading, poolShortfall, poolUnstable, poolMore
   case partsHeading, partsNote, partsInHours
   case loadPart, variabilityPart, abandonmentPart, volumePart, shrinkagePart, wholeAgentsPart, certaintyPart
-  case overheadPart
+  case overheadPart, paidColumn, partsNotePaid
 
   // Formulas beside the simulation.
   case formulasHeading, formulaCovers, formulaMissing, formulaAgrees, formulaDiffers, formulaUndecided
