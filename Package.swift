@@ -93,7 +93,7 @@ let package = Package(
       "Experiments",
       [
         "Experiments", "CallCenterModel", "CallCenterSimulation", "NumericalMethods", "OutputAnalysis",
-        "QueueingTheory", "Scheduling", "Staffing", "TestSupport",
+        "QueueingTheory", "RandomVariates", "ScenarioFiles", "Scheduling", "Staffing", "TestSupport",
       ]),
     tests(
       "Reporting",

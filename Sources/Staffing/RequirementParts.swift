@@ -14,11 +14,11 @@ package enum RequirementEffect: String, Sendable, Equatable, CaseIterable {
   case wholeAgents
   /// People added so that the targets hold for sure, on random numbers that the search has not seen.
   case certainty
-  /// People rostered above the need: shifts and breaks do not follow the half hours.
+  /// What shifts and breaks add: the people paid in the least-cost shifts that cover those scheduled, less these.
   case overhead
 }
 
-/// Why so many people are rostered in an interval: effects switched on one after the other, on the same random numbers.
+/// Why so many people are rostered or paid in an interval: effects switched on one after the other, on the same random numbers.
 ///
 /// The parts add up to ``total``. The order is that of ``RequirementEffect``; in another order an effect could weigh more
 /// or less, because effects act on each other.
@@ -47,7 +47,7 @@ package struct RequirementParts: Sendable, Equatable {
     set { values[Self.index(effect)] = newValue }
   }
 
-  /// The people rostered.
+  /// The people paid where shifts are planned, else the people rostered.
   package var total: Double { values.reduce(0, +) }
 
   private static func index(_ effect: RequirementEffect) -> Int {

@@ -4,6 +4,7 @@ internal import Experiments
 internal import Foundation
 internal import Reporting
 internal import ScenarioFiles
+internal import Scheduling
 internal import Staffing
 
 struct Staff: ParsableCommand {
@@ -27,7 +28,7 @@ struct Staff: ParsableCommand {
   @Option(name: .customLong("on-days"), help: "Share of those periods in which they must hold, such as 90%.")
   var onDays: PeriodShare?
 
-  @Flag(help: "Also split each interval's people into load, variability, shrinkage and so on.")
+  @Flag(help: "Also split each interval's people into load, variability, shrinkage, shifts and so on.")
   var explain = false
 
   @Option(help: "Seed of the random numbers, instead of the scenario's.")
@@ -54,7 +55,9 @@ struct Staff: ParsableCommand {
   }
 
   func run() throws {
-    var (plan, reading) = try scenario.read(quiet: output.quiet || output.json)
+    var (plan, reading) = try scenario.read(quiet: output.quiet || output.json, mayLackPeople: true)
+    // How many redial depends on who is there.
+    if plan.callTypes.contains(where: { $0.arrivals.counts != .firstAttempts }) { plan = try reading.planOrFailure() }
     if let seed { plan.run.seed = seed }
     guard plan.run.batches == 0 else {
       throw CommandFailure(
@@ -73,7 +76,7 @@ struct Staff: ParsableCommand {
           Interruption.isRequested
         }
       ).report(method: method, given: given, isExplained: explain)
-    } catch let error where error is StaffingError || error is ExperimentError {
+    } catch let error where error is StaffingError || error is ExperimentError || error is ProgramError {
       throw CommandFailure(.badInput, code: "bad-input", "\(reading.file): \(error)")
     } catch is CancellationError {
       throw Self.interrupted

@@ -61,6 +61,40 @@ import Testing
     }
   }
 
+  /// A group whose shifts are still to be found: what shifts and breaks add is a part of its own.
+  @Test func explainsWhatShiftsAdd() throws {
+    try withFolder { folder, _ in
+      let planned = folder.appendingPathComponent("planned.yaml")
+      let text =
+        Self.scenario.replacing("desk: {agents: 5, hours: always,", with: "desk: {cost: 90 UAH per hour,") + """
+
+          costs: {currency: UAH}
+          plan: {shifts: {half: {start: 08:00-10:00, every: 1 h, length: 4 h}}, staff: {desk: {people: 0-20}}}
+          """
+      try Data(text.utf8).write(to: planned)
+      let arguments = ["staff", planned.path, "--explain", "--replications", "20"]
+      let outcome = try CherhaProcess.run(arguments + ["--json"])
+      #expect(outcome.status == 0, "\(outcome.stderr)")
+      guard
+        case .array(let rows) = try JSONValue.parse(outcome.stdout)["agentGroups"]?["desk"]?["intervals"],
+        case .integer(let needed) = rows[9]["scheduled"]
+      else {
+        Issue.record("no intervals")
+        return
+      }
+      // Three hours are open and shifts last four.
+      #expect(rows[9]["parts"]?["overhead"] == .integer(0))
+      #expect([rows[8], rows[12]].contains { $0["parts"]?["overhead"] == .integer(needed) })
+      let english = try CherhaProcess.run(arguments).stdout.replacing("\n", with: " ")
+      #expect(english.contains("add up to the people paid"))
+      #expect(try CherhaProcess.run(arguments + ["--language", "uk"]).stdout.contains("Оплачено"))
+      let attempts = text.replacing("counts: first-attempts", with: "counts: attempts")
+      try Data(attempts.utf8).write(to: planned)
+      let refused = try CherhaProcess.run(arguments)
+      #expect(refused.status == 65 && refused.stderr.contains("nobody works in `desk` yet"))
+    }
+  }
+
   @Test func judgesWhatWasBrought() throws {
     try withFolder { folder, file in
       let csv = folder.appendingPathComponent("need.csv")

@@ -61,4 +61,10 @@ package struct OutcomeSample: Sendable {
     let tally = criteria[criterion].probability == nil ? tallies[criterion][period] : met[criterion][period]
     return try tally.estimate(confidence: 1 - 2 * error, kind: .proportion)
   }
+
+  /// What a promise is estimated from: contacts, or periods where a probability is asked for.
+  func trials(_ criterion: Int, _ period: Int) -> Int64 {
+    guard criteria[criterion].probability == nil else { return Int64(met[criterion][period].trialReplications) }
+    return base[criterion][criteria[criterion].periods[period]].reduce(0, +)
+  }
 }

@@ -75,6 +75,8 @@ package struct ScheduleRecord: Sendable {
   package var bound: Double
   package var isWithinGap: Bool
   package var promises: [Promise]
+  /// Periods of criteria with too few contacts to prove a promise.
+  package var unjudged: Int
   package var verificationReplications: Int
   package var attempts: Int
   package var ending: CutPlan.Ending
@@ -124,6 +126,7 @@ package struct ScheduleRecord: Sendable {
         criterion: criteria[$0.criterion], period: $0.period, estimate: $0.estimate, lower: $0.lower, asked: $0.asked,
         isKept: $0.isKept)
     }
+    unjudged = verification.unjudged
     verificationReplications = verification.replications
     attempts = integrated.attempts
     ending = integrated.plan.ending

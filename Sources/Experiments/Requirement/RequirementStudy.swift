@@ -29,7 +29,8 @@ package struct RequirementStudy: Sendable {
   ///   - given: Instead of one that is found.
   ///   - isExplained: Whether its parts are wanted.
   /// - Returns: The report.
-  /// - Throws: ``StaffingError``; `CancellationError`.
+  /// - Throws: ``StaffingError``; `CancellationError`; ``ProgramError`` where the parts are wanted and nobody can work as
+  ///   the plan's brief asks.
   package func report(
     method: StaffingMethod?, given: GivenRequirement?, isExplained: Bool
   ) throws -> StaffingReport {
@@ -40,6 +41,7 @@ package struct RequirementStudy: Sendable {
   private func byFormula(_ method: StaffingMethod?, _ isExplained: Bool) throws -> StaffingReport {
     let planner = StaffingPlanner(question.plan, method: method)
     let requirement = try planner.requirement(isExplained: isExplained)
+      .withShiftOverhead(question.plan, planner.assignment)
     let judgement = try RequirementJudgement(
       of: requirement.agents.window(planner.assignment), question, .ready, attempt: 0)
     return try report(planner, requirement, judgement, .ready)
@@ -54,6 +56,7 @@ package struct RequirementStudy: Sendable {
       scheduled: AgentsByInterval(window: found.scheduled, assignment))
     requirement.formulaAgents = try planner.stationaryAgents()
     requirement.parts = found.parts
+    requirement = try requirement.withShiftOverhead(question.plan, assignment)
     // Neither the numbers of the search nor those of a verification, which had a part in the answer.
     let judgement = try RequirementJudgement(
       of: found.scheduled, question, .rostered, attempt: found.outcome.rounds + 1)

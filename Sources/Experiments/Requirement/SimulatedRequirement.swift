@@ -76,19 +76,20 @@ package struct SimulatedRequirement: Sendable {
     let error = 1 - question.confidence
     let sampler = question.sampler(replications: question.searchReplications)
     let seen = try sampler.sample(question.plan.manned(by: found, presence))
-    let replications = RequirementVerification.replications(
-      seen, seen: sampler.replications, least: question.verificationReplications, error: error)
+    let replications = PlanVerification.replications(
+      toJudge: seen, seen: sampler.replications, least: question.verificationReplications, error: error)
     let groups = LoadAssignment(question.plan).windowGroups
     let pools = SkillPools(question.plan).all
     var people = found
     var attempt = 0
     while true {
       attempt += 1
-      let verification = try RequirementVerification(
-        of: question.plan.manned(by: people, presence), sampler, replications: replications, attempt: attempt,
-        error: error)
-      let holds = verification.misses.isEmpty
-      if holds || attempt == attempts {
+      let verification = try PlanVerification(
+        of: question.plan.manned(by: people, presence), sampler: sampler, replications: replications,
+        attempt: attempt, error: error)
+      let misses = verification.promises.filter { !$0.isKept }
+      let holds = verification.isKept || verification.isEmpty
+      if misses.isEmpty || attempt == attempts {
         return (
           people,
           SearchOutcome(
@@ -98,7 +99,7 @@ package struct SimulatedRequirement: Sendable {
       }
       // Of groups that serve the same types, one is raised: two misses of an interval may be one shortage.
       var raised: [[Int]: Int] = [:]
-      for miss in verification.misses {
+      for miss in misses {
         let type = sampler.criteria[miss.criterion].callType
         for place in Self.places(miss, verification.sample) where groups[type][place] >= 0 {
           let group = groups[type][place]
@@ -112,7 +113,7 @@ package struct SimulatedRequirement: Sendable {
 
   /// Where people are added for a promise that does not hold: in its interval; of a day or week in the intervals with most
   /// contacts not served well, as if a person brought eight points there.
-  private static func places(_ miss: RequirementVerification.Miss, _ sample: OutcomeSample) -> [Int] {
+  private static func places(_ miss: PlanVerification.Promise, _ sample: OutcomeSample) -> [Int] {
     let range = sample.criteria[miss.criterion].periods[miss.period]
     let bad = range.map { interval in
       (interval: interval, count: sample.base[miss.criterion][interval] - sample.good[miss.criterion][interval])

@@ -61,8 +61,9 @@ extension ScheduleDocument.Cost {
 extension ScheduleDocument.Search {
   fileprivate var json: JSONValue {
     [
-      "ending": .string(ending.rawValue), "attempts": .integer(attempts), "iterations": .integer(iterations),
-      "cuts": .integer(cuts), "changedCuts": .integer(changedCuts), "withinGap": .bool(isWithinGap),
+      "ending": .string(ending.rawValue), "attempts": .integer(attempts), "unjudged": .integer(unjudged),
+      "iterations": .integer(iterations), "cuts": .integer(cuts), "changedCuts": .integer(changedCuts),
+      "withinGap": .bool(isWithinGap),
       "twoStepMeetsTargets": .bool(twoStepIsKept), "twoStepRaised": .number(twoStepRaised),
       "integratedMeetsTargets": .bool(integratedIsKept),
     ]

@@ -82,6 +82,7 @@ extension ScheduleDocument.Search {
   fileprivate init(_ place: DocumentPlace) throws(DocumentError) {
     ending = try place.required("ending").word(CutPlan.Ending.self)
     attempts = try place.required("attempts").count()
+    unjudged = try place.required("unjudged").count()
     iterations = try place.required("iterations").count()
     cuts = try place.required("cuts").count()
     changedCuts = try place.required("changedCuts").count()

@@ -29,7 +29,8 @@ extension ScheduleDocument {
       currency: plan.costs.currency, total: record.cost, twoStep: record.twoStepCost,
       integrated: record.integratedCost, bound: record.bound)
     search = Search(
-      ending: record.ending, attempts: record.attempts, iterations: record.iterations, cuts: record.cuts,
+      ending: record.ending, attempts: record.attempts, unjudged: record.unjudged, iterations: record.iterations,
+      cuts: record.cuts,
       changedCuts: record.steepened, isWithinGap: record.isWithinGap, twoStepIsKept: record.twoStepIsKept,
       twoStepRaised: record.twoStepRaised, integratedIsKept: record.integratedIsKept)
     let window = calendar.windowDayIndices.flatMap { day in calendar.intervals(ofDay: day).map { (day, $0) } }

@@ -35,6 +35,8 @@ struct ScheduleDocument: Equatable {
     var ending: CutPlan.Ending
     /// The number of the last verification.
     var attempts: Int
+    /// Periods with too few contacts to prove anything.
+    var unjudged: Int
     var iterations: Int
     var cuts: Int
     var changedCuts: Int
@@ -130,7 +132,8 @@ struct ScheduleDocument: Equatable {
 
   var people: Int { groups.flatMap(\.contracts).reduce(0) { $0 + $1.people } }
   var paidHours: Double { paidHours { _ in true } }
-  var isKept: Bool { promises.allSatisfy(\.isKept) }
+  /// Nothing is kept where nothing could be judged.
+  var isKept: Bool { !promises.isEmpty && promises.allSatisfy(\.isKept) }
 
   func paidHours(of isCounted: (Shift) -> Bool) -> Double {
     Double(shifts.filter(isCounted).reduce(0) { $0 + $1.people * $1.paidSeconds }) / 3600

@@ -13,7 +13,7 @@ extension ScheduleWords {
         ])
     ]
     let promises = document.promises
-    guard !promises.isEmpty else { return sentences + [text(.scheduleNothing)] }
+    guard !promises.isEmpty else { return sentences + (unjudged.map { [$0] } ?? [text(.scheduleNothing)]) }
     let missed = promises.filter { !$0.isKept }
     let count = number.whole(promises.count)
     let level = percent(document.run.confidence, decimals: 2)
@@ -24,7 +24,7 @@ extension ScheduleWords {
       sentences.append(
         text(
           .scheduleKept, count: promises.count, ["count": count, "level": level, "replications": replications]))
-      return sentences
+      return sentences + [unjudged].compactMap { $0 }
     }
     sentences.append(
       text(
@@ -40,7 +40,15 @@ extension ScheduleWords {
         ]))
     let open = missed.filter(\.isOpen).count
     if open > 0 { sentences.append(text(.scheduleOpen, count: open, ["count": number.whole(open)])) }
-    return sentences
+    return sentences + [unjudged].compactMap { $0 }
+  }
+
+  /// What was left out of the promises.
+  private var unjudged: String? {
+    let (count, promises) = (document.search.unjudged, document.promises)
+    guard count > 0 else { return nil }
+    return text(
+      promises.isEmpty ? .scheduleNothingJudged : .scheduleUnjudged, count: count, ["count": number.whole(count)])
   }
 
   /// How the schedule was found, and what else was tried.

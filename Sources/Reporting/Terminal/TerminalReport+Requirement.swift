@@ -82,7 +82,8 @@ extension TerminalReport {
         ? catalogue.text(
           .searchHolds, ["confidence": percent(search.confidence), "verified": replications(search.verified)])
         : catalogue.text(
-          .searchFails, ["verified": replications(search.verified), "rounds": number.whole(search.rounds - 1)]),
+          search.rounds > 1 ? .searchFails : .searchProvesNothing,
+          ["verified": replications(search.verified), "rounds": number.whole(search.rounds - 1)]),
     ]
     if search.unjudged > 0 {
       sentences.append(
@@ -118,6 +119,7 @@ extension TerminalReport {
     let all = intervals.compactMap { interval in interval.parts.map { (interval, $0) } }
     guard !all.isEmpty else { return [] }
     let effects = RequirementEffect.allCases.filter { effect in all.contains { abs($0.1[effect]) > 1e-9 } }
+    let hasOverhead = effects.contains(.overhead)
     var hours = RequirementParts([:])
     for (interval, parts) in all { hours += parts * (Double(interval.seconds) / 3600) }
     func cells(_ parts: RequirementParts, decimals: Int) -> [TableCell] {
@@ -126,12 +128,14 @@ extension TerminalReport {
     let rows =
       all.map { interval, parts in
         [TableCell(DateFormat.clock(interval.start))] + cells(parts, decimals: 2)
-          + [TableCell(number.whole(Int(parts.total.rounded())))]
+          + [TableCell(number.trimmed(parts.total, decimals: 2))]
       } + [
         [TableCell(catalogue.text(.partsInHours))] + cells(hours, decimals: 1)
           + [TableCell(number.trimmed(hours.total, decimals: 1))]
       ]
-    let columns = [column(.timeColumn, left: true)] + effects.map { column(name(of: $0)) } + [column(.scheduledColumn)]
+    let columns =
+      [column(.timeColumn, left: true)] + effects.map { column(name(of: $0)) }
+      + [column(hasOverhead ? .paidColumn : .scheduledColumn)]
     let table = Table(columns: columns, rows: rows)
     let date = hasDate ? intervals.first.flatMap { DateFormat.date(ofStart: $0.start) } : nil
     let title = [catalogue.text(.partsHeading)] + (date.map { [dates.heading($0)] } ?? [])
@@ -144,6 +148,12 @@ extension TerminalReport {
     }
     return [heading]
       + "\(catalogue.text(.partsInHours)): \(sums.joined(separator: " · "))".wrapped(to: width)
+  }
+
+  /// What the parts add up to.
+  func partsNote(of group: GroupStaffing) -> String {
+    let hasOverhead = group.intervals.contains { abs($0.parts?[.overhead] ?? 0) > 1e-9 }
+    return catalogue.text(hasOverhead ? .partsNotePaid : .partsNote)
   }
 
   func name(of effect: RequirementEffect) -> Message {

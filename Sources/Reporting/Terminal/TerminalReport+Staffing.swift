@@ -18,7 +18,7 @@ extension TerminalReport {
       sections += days.map { table($0, of: group, report, hasDate: days.count > 1) }
       sections.append(paragraph(summary(of: group, report)))
       let parts = days.map { self.parts(of: $0, hasDate: days.count > 1) }.filter { !$0.isEmpty }
-      if !parts.isEmpty { sections += parts + [catalogue.text(.partsNote).wrapped(to: width)] }
+      if !parts.isEmpty { sections += parts + [partsNote(of: group).wrapped(to: width)] }
     }
     sections += [poolShortfalls(report), judgedTargets(report), searchOutcome(report), reasons(report)]
     sections.append(
@@ -48,7 +48,8 @@ extension TerminalReport {
   /// The intervals with calls or agents, day by day.
   private func days(of group: GroupStaffing) -> [[IntervalStaffing]] {
     var days: [[IntervalStaffing]] = []
-    for interval in group.intervals where interval.callsPerHour > 0 || interval.agents > 0 {
+    for interval in group.intervals
+    where interval.callsPerHour > 0 || interval.agents > 0 || abs(interval.parts?.total ?? 0) > 1e-9 {
       if let last = days.last?.last, last.start.prefix(10) == interval.start.prefix(10) {
         days[days.count - 1].append(interval)
       } else {

@@ -37,6 +37,7 @@ extension Catalogue {
     Not verified: on fresh random numbers ({verified}) some targets could not be shown to hold, although people were\
      added {rounds}~times.
     """,
+    .searchProvesNothing: "Not verified: on fresh random numbers ({verified}) nothing could be proved.",
     .searchUnjudged: .plural(
       one: "{count}~period has too few contacts to be judged.",
       many: "{count}~periods have too few contacts to be judged."),
@@ -64,6 +65,12 @@ extension Catalogue {
     .wholeAgentsPart: "Whole\npeople",
     .certaintyPart: "Cer-\ntainty",
     .overheadPart: "Shifts,\nbreaks",
+    .paidColumn: "Paid",
+    .partsNotePaid:
+      """
+    Effects are switched on from left to right on the same random numbers; in each line they add up to the people paid in\
+     the cheapest shifts that cover those scheduled, on average over the interval. The last line counts hours.
+    """,
   ]
 
   static let ukrainianRequirement: [Message: Phrase] = [
@@ -106,6 +113,7 @@ extension Catalogue {
     Не підтверджено: на нових випадкових числах ({verified}) виконання деяких цілей не доведено, хоча людей додавали\
      {rounds}~разів.
     """,
+    .searchProvesNothing: "Не підтверджено: на нових випадкових числах ({verified}) нічого не вдалося довести.",
     .searchUnjudged: .plural(
       one: "В {count}~періоді замало звернень, щоб про нього судити.",
       many: "У {count}~періодах замало звернень, щоб про них судити."),
@@ -133,5 +141,11 @@ extension Catalogue {
     .wholeAgentsPart: "Округ-\nлення",
     .certaintyPart: "Надій-\nність",
     .overheadPart: "Зміни,\nперерви",
+    .paidColumn: "Оплачено",
+    .partsNotePaid:
+      """
+    Чинники ввімкнено зліва направо на тих самих випадкових числах; у кожному рядку разом вони дають кількість людей, яким\
+     платять у найдешевших змінах, що покривають потребу за графіком (у середньому за інтервал). Останній рядок – у годинах.
+    """,
   ]
 }

@@ -6,6 +6,12 @@ extension Catalogue {
     .schedulePeople: .plural(one: "{count}~person", many: "{count}~people"),
     .scheduleAnswer: "{people}, {hours}~paid hours {period}, {cost}.",
     .scheduleNothing: "No contacts come for which a target is set, so nothing was promised.",
+    .scheduleUnjudged: .plural(
+      one: "{count}~period has too few contacts to prove anything and is left out.",
+      many: "{count}~periods have too few contacts to prove anything and are left out."),
+    .scheduleNothingJudged: .plural(
+      one: "Nothing is promised: {count}~period has contacts, but too few to prove anything.",
+      many: "Nothing is promised: {count}~periods have contacts, but too few to prove anything."),
     .scheduleKept: .plural(
       one:
         "The targets are met: {count}~promise holds with {level} confidence, on random numbers that had no part in the search ({replications}).",

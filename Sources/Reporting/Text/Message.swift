@@ -57,11 +57,11 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   case givenFew, givenEnough, givenHours, roundingCost
   case requirementTargets, targetInIntervals, targetOnDays, targetInWindow, withProbability, targetLowest
   case periodMet, periodMissed, periodUndecided
-  case searchSteps, searchHolds, searchFails, searchUnjudged
+  case searchSteps, searchHolds, searchFails, searchProvesNothing, searchUnjudged
   case poolHeading, poolShortfall, poolUnstable, poolMore
   case partsHeading, partsNote, partsInHours
   case loadPart, variabilityPart, abandonmentPart, volumePart, shrinkagePart, wholeAgentsPart, certaintyPart
-  case overheadPart
+  case overheadPart, paidColumn, partsNotePaid
 
   // Formulas beside the simulation.
   case formulasHeading, formulaCovers, formulaMissing, formulaAgrees, formulaDiffers, formulaUndecided
@@ -140,6 +140,7 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   // Schedules.
   case searchProgress, searchCheapest
   case scheduleTitle, schedulePeople, scheduleAnswer, scheduleNothing, scheduleKept, scheduleMissed
+  case scheduleUnjudged, scheduleNothingJudged
   case scheduleWorst, scheduleOpen, scheduleSearchHeading, scheduleTogether, scheduleNoTwoStep, scheduleTwoStepFails
   case scheduleSaves, scheduleTwoStepSame, scheduleTwoStep, scheduleTogetherDearer, scheduleTogetherFails
   case scheduleRaised, scheduleOutOfReach, scheduleCircling, scheduleIterations, scheduleUnderCuts

@@ -104,6 +104,14 @@ import Testing
     #expect(people[0][9] == 4 && people[0][11] == 8)
   }
 
+  /// A call in a hundred days: whoever is there, nothing is proved, and nothing is said to hold.
+  @Test func whatCannotBeJudgedIsNotSaidToHold() throws {
+    let found = try SimulatedRequirement(Self.question(Self.plan(perHour: 0.01)), isExplained: false)
+    #expect(!found.outcome.holds && found.outcome.unjudged > 0 && found.outcome.rounds == 1)
+    let empty = try SimulatedRequirement(Self.question(Self.plan(perHour: 0)), isExplained: false)
+    #expect(empty.outcome.holds && empty.outcome.unjudged == 0)
+  }
+
   @Test func certaintyIsRefused() throws {
     var plan = Self.plan()
     plan.callTypes[0].target.level = 1

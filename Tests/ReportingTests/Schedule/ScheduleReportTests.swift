@@ -59,6 +59,19 @@ import Testing
     #expect(missed.contains("cannot meet the targets; what 15 people reach at best"))
   }
 
+  @Test func periodsThatProveNothingAreCounted() {
+    var document = ScheduleSample.integrated
+    document.search.unjudged = 1
+    #expect(prose(document).contains("replications). 1 period has too few contacts to prove anything and is left out."))
+    document.search.unjudged = 3
+    #expect(prose(document, .uk).contains("3 періоди мають замало звернень, щоб щось довести; їх не враховано."))
+    document.promises = []
+    #expect(!document.isKept && document.json["meetsTargets"] == .bool(false))
+    #expect(prose(document).contains("Nothing is promised: 3 periods have contacts, but too few to prove anything."))
+    document.search.unjudged = 0
+    #expect(prose(document).contains("nothing was promised"))
+  }
+
   @Test func aLimitThatFallsShortLooksSo() {
     // 79.996 % would round to the 80 % that it does not reach.
     #expect(prose(ScheduleSample.outOfReach).contains(" 79.9 %"))

@@ -91,7 +91,8 @@ enum ScheduleSample {
     cost: ScheduleDocument.Cost(
       currency: "UAH", total: 31_250, twoStep: 33_180.5, integrated: 31_250, bound: 31_120),
     search: ScheduleDocument.Search(
-      ending: .optimal, attempts: 3, iterations: 17, cuts: 64, changedCuts: 3, isWithinGap: true, twoStepIsKept: true,
+      ending: .optimal, attempts: 3, unjudged: 0, iterations: 17, cuts: 64, changedCuts: 3, isWithinGap: true,
+      twoStepIsKept: true,
       twoStepRaised: 0.02, integratedIsKept: true),
     promises: (0..<7).map {
       promise("advice", $0, estimate: 0.8123 + 0.004 * Double($0), lower: 0.80461 + 0.004 * Double($0))
