@@ -11,7 +11,7 @@ extension CutPlanner {
     for budget in model.budgets {
       guard let found = sample.share(budget.criterion, budget.period) else { continue }
       let promised = model.share(budget, over: answer.people)
-      guard promised < found - settings.tolerance, 1 - promised > budget.atMost else { continue }
+      guard promised < found, 1 - promised > budget.atMost else { continue }
       low.formUnion(budget.parts.map { ReliefKey(criterion: budget.criterion, block: $0.block) })
     }
     var count = 0
@@ -69,7 +69,7 @@ extension CutPlanner {
   }
 
   private static var farAbove: Double { 0.04 }
-  private static var mostCutsOfABlock: Int { 12 }
+  private static var mostCutsOfABlock: Int { 8 }
 
   /// The newest cuts of every block, in their order.
   static func newest(_ cuts: [ServiceCut]) -> [ServiceCut] {

@@ -50,9 +50,9 @@ package struct CutPlanner<Master: PlanMaster> {
 
 /// How long the search may go on.
 package struct CutSettings: Sendable, Hashable {
-  package var iterations = 12
+  package var iterations = 9
   /// Where what a search learned is known.
-  package var furtherIterations = 6
+  package var furtherIterations = 4
   /// A plan within this share of the master's answer is good enough.
   package var gap = 0.005
   /// A share of good contacts this much above a cut is no contradiction: people a few hours away matter a little, too.

@@ -49,11 +49,10 @@ struct CutSearch<Master: PlanMaster> {
       sinceNearer = missing < 0.98 * nearest ? 0 : sinceNearer + 1
     }
     seen.append(plan)
-    // Far from what is asked the service is not concave; close by, cuts that were passed do no harm before a plan is found.
-    if missing == 0 || answer.isOverrun { steepened += planner.steepen(&model, answer, plan.sample, blocks) }
+    model.budgets = margins.budgets(plan.sample, blocks, replications: planner.sampler.replications)
     for found in margins.values(plan.sample) {
       if found.missing > 0 {
-        slack[found.criterion][found.period] += 0.5 * found.missing
+        slack[found.criterion][found.period] += 0.5 * min(found.missing, Self.mostDistrust)
       } else if found.missing < -0.01 {
         slack[found.criterion][found.period] *= 0.5
       }
@@ -61,6 +60,12 @@ struct CutSearch<Master: PlanMaster> {
     model.cuts += try planner.cuts(at: answer, plan.sample, blocks, for: isFirst ? nil : margins)
     if isFirst, missing == 0 { model.cuts += try planner.cutsBelow(answer, blocks) }
     model.cuts = CutPlanner<Master>.newest(model.cuts)
+    // Far from what is asked the service is not concave: what was seen to do must not be forbidden. Other plans may be, for
+    // a while: cuts that are too strict ask for more, and then a plan that does shows it.
+    let allowed = seen.filter { self.missing($0) == 0 }.sorted { $0.answer.cost > $1.answer.cost }
+    for plan in answer.isOverrun ? [plan] : allowed {
+      steepened += planner.steepen(&model, plan.answer, plan.sample, blocks)
+    }
     planner.progress(CutProgress(iteration: iterations, cheapest: best?.answer.cost))
   }
 
@@ -92,6 +97,9 @@ struct CutSearch<Master: PlanMaster> {
   /// Contacts of a block in the sample from which effects are read, where its period has so many.
   private static var fewestContacts: Int { 400 }
 
+  /// Where more is missing, the plan was far from all cuts so far, and its own will tell.
+  private static var mostDistrust: Double { 0.01 }
+
   private enum Next {
     case plan(MasterAnswer)
     case ended(CutPlan.Ending)
@@ -99,35 +107,31 @@ struct CutSearch<Master: PlanMaster> {
 
   /// The master's answer that was not yet seen and is cheaper than what was found.
   private mutating func cheaper() throws -> Next {
-    while true {
-      let answer = try answer()
-      let isSeen = seen.contains { $0.answer.people == answer.people }
-      let isDearer = best.map { answer.objective >= $0.answer.cost * (1 - planner.settings.gap) - 1e-9 } ?? false
-      guard isSeen || isDearer else { return .plan(answer) }
-      if isDearer, slack.joined().contains(where: { $0 > 0 }) {
-        // What was asked on top may be what makes the answer dear; in the end the cuts have the last word.
-        for criterion in slack.indices {
-          for period in slack[criterion].indices {
-            let halved = 0.5 * slack[criterion][period]
-            slack[criterion][period] = halved < 0.002 ? 0 : halved
-          }
-        }
-      } else if isDearer {
-        return .ended(.optimal)
-      } else {
-        return .ended(best != nil ? .iterations : answer.isOverrun ? .outOfReach : .circling)
-      }
+    var answer = try answer(isDistrusting: true)
+    if isDearer(answer), slack.joined().contains(where: { $0 > 0 }) {
+      // What was asked on top may be what makes the answer dear; in the end the cuts have the last word.
+      slack = slack.map { $0.map { 0.5 * $0 } }
+      answer = try self.answer(isDistrusting: false)
     }
+    if isDearer(answer) { return .ended(.optimal) }
+    guard seen.contains(where: { $0.answer.people == answer.people }) else { return .plan(answer) }
+    return .ended(best != nil ? .iterations : answer.isOverrun ? .outOfReach : .circling)
   }
 
-  private mutating func answer() throws -> MasterAnswer {
-    if let last = seen.last, let blocks {
-      model.budgets = margins.budgets(last.sample, blocks, replications: planner.sampler.replications)
-      for index in model.budgets.indices {
-        model.budgets[index].atMost -= slack[model.budgets[index].criterion][model.budgets[index].period]
+  private func isDearer(_ answer: MasterAnswer) -> Bool {
+    best.map { answer.objective >= $0.answer.cost * (1 - planner.settings.gap) - 1e-9 } ?? false
+  }
+
+  private mutating func answer(isDistrusting: Bool) throws -> MasterAnswer {
+    guard let last = seen.last, let blocks else { preconditionFailure("nothing to begin with") }
+    model.budgets = margins.budgets(last.sample, blocks, replications: planner.sampler.replications)
+    var asked = model
+    if isDistrusting {
+      for index in asked.budgets.indices {
+        asked.budgets[index].atMost -= slack[asked.budgets[index].criterion][asked.budgets[index].period]
       }
     }
-    return try planner.master.answer(to: model)
+    return try planner.master.answer(to: asked, from: (best ?? last).answer)
   }
 }
 

@@ -26,7 +26,7 @@ package struct IntervalMaster: PlanMaster {
     }
   }
 
-  package func answer(to model: ServiceModel) throws -> MasterAnswer {
+  package func answer(to model: ServiceModel, from start: MasterAnswer?) throws -> MasterAnswer {
     var program = IntegerProgram()
     let columns = groups.indices.map { group in prices[group].map { program.addColumn(cost: $0) } }
     for need in capacity {

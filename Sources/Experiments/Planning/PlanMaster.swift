@@ -3,10 +3,12 @@ package import Scheduling
 
 /// Finds the cheapest plan that known cuts allow.
 package protocol PlanMaster {
-  /// - Parameter model: What the plan must satisfy; what cannot be is paid for.
+  /// - Parameters:
+  ///   - model: What the plan must satisfy; what cannot be is paid for.
+  ///   - start: A plan to begin the search with; `nil`: none.
   /// - Returns: The plan.
   /// - Throws: Where the rules of the master contradict one another.
-  func answer(to model: ServiceModel) throws -> MasterAnswer
+  func answer(to model: ServiceModel, from start: MasterAnswer?) throws -> MasterAnswer
   /// Indices of the planned groups.
   var groups: [Int] { get }
 }

@@ -60,7 +60,8 @@ package struct SchedulePlanner {
     let twoStep = try twoStepPlan(master, sampler, error: error)
     let planner = CutPlanner(master, sampler: sampler, settings: CutSettings(), progress: progress)
     let integrated = try planner.verifiedPlan(
-      start: twoStep?.answer ?? master.answer(to: ServiceModel()), error: error, replications: effort.verificationReplications, attempts: 3...10)
+      start: twoStep?.answer ?? master.answer(to: ServiceModel(), from: nil), error: error,
+      replications: effort.verificationReplications, attempts: 3...10)
     return try ScheduleRecord(
       plan: plan, brief: brief, master: master, twoStep: twoStep, integrated: integrated,
       requirement: TwoStepPlanning(plan, master: master, sampler: sampler).requirement(raisedBy: 0))

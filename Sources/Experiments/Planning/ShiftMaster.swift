@@ -32,18 +32,34 @@ package struct ShiftMaster: PlanMaster {
     }
     intervalHours = intervals.map { Double($0.count) / 3600 }
     shortagePerHour = Double(book.brief.prices.shortagePerHour.microUnits) / 1e6
-    problem = CoverProblem(slotCount: book.slotCount, pools: book.coverPools(), needs: [])
+    var pools = book.coverPools()
+    let most = Self.mostPeople(capacity)
+    for pool in pools.indices {
+      let people = pools[pool].people
+      pools[pool].people = people.lowerBound...max(people.lowerBound, min(people.upperBound, most))
+    }
+    problem = CoverProblem(slotCount: book.slotCount, pools: pools, needs: [])
     self.capacity = capacity
     self.limits = limits
+    dearestPerson = problem.pools.map(\.dearestPerson).max() ?? 0
   }
 
   private static let presenceFactor = 100.0
-  /// A target that can be reached is not given up for the price of the people it takes.
-  private static let brokenFactor = 20.0
+  /// A target that can be reached is not given up for the price of the people it takes: to miss so much of it costs as much
+  /// as the dearest person over the whole window.
+  private static let worthAPerson = 0.005
+  private let dearestPerson: Double
   private let capacity: [CapacityNeed]
   private let limits: SearchLimits
 
-  package func answer(to model: ServiceModel) throws -> MasterAnswer {
+  /// More people than any pool can have use for: ten times over, so that each may be there a tenth of the time, the load and
+  /// ten of its standard deviations. Columns without such a limit keep the solver busy with limits alone.
+  private static func mostPeople(_ capacity: [CapacityNeed]) -> Int {
+    let load = capacity.map { $0.atLeast / max($0.weights.values.min() ?? 1, 0.01) }.max() ?? 0
+    return 10 * Int((load + 10 * load.squareRoot() + 10).rounded(.up))
+  }
+
+  package func answer(to model: ServiceModel, from start: MasterAnswer?) throws -> MasterAnswer {
     var problem = problem
     var reliefs: [ReliefKey: Int] = [:]
     for cut in model.cuts {
@@ -63,11 +79,11 @@ package struct ShiftMaster: PlanMaster {
         }
       }
       let price = shortagePerHour * (intervalHours.first ?? 1) / model.steepest(budget)
-      return [(0, price), (MasterAnswer.leeway, Self.brokenFactor * price)].map { beyond, price in
+      return [(0, price), (MasterAnswer.leeway, dearestPerson / Self.worthAPerson)].map { beyond, price in
         CoverAllowance(parts: parts, atMost: budget.atMost + beyond, price: price)
       }
     }
-    var answer = try answer(problem)
+    var answer = try answer(problem, from: start?.solution)
     answer.overruns = stride(from: 0, to: answer.overruns.count, by: 2).map { answer.overruns[$0] }
     return answer
   }
@@ -103,7 +119,7 @@ package struct ShiftMaster: PlanMaster {
     }
   }
 
-  private func answer(_ asked: CoverProblem) throws -> MasterAnswer {
+  private func answer(_ asked: CoverProblem, from start: CoverSolution? = nil) throws -> MasterAnswer {
     var problem = asked
     problem.limits = limits
     problem.isDraft = true
@@ -113,7 +129,7 @@ package struct ShiftMaster: PlanMaster {
         atLeast: need.atLeast,
         shortagePrice: shortagePerHour * intervalHours[need.interval] * (need.isPresence ? Self.presenceFactor : 1))
     }
-    let solution = try problem.solve()
+    let solution = try problem.solve(start: start)
     let cover = book.cover(of: solution)
     let people = poolsOfGroup.map { pools in
       slotsOfInterval.map { slots in
@@ -126,5 +142,14 @@ package struct ShiftMaster: PlanMaster {
       plan: plan.scheduled(with: book.duties(of: solution)), people: people, cost: solution.cost,
       objective: solution.objective, bound: solution.bound,
       overruns: solution.overruns, solution: solution)
+  }
+}
+
+extension CoverPool {
+  /// The cost of a person on the dearest shift of every day.
+  fileprivate var dearestPerson: Double {
+    var dearest: [Int: Double] = [:]
+    for shift in shifts { dearest[shift.day] = max(dearest[shift.day] ?? 0, shift.cost) }
+    return costPerPerson + dearest.values.reduce(0, +)
   }
 }
