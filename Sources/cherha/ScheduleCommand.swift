@@ -21,10 +21,10 @@ struct Schedule: ParsableCommand {
   var seed: UInt64?
 
   @Option(help: "Replications of every look of the search.")
-  var replications = 400
+  var replications = 1_000
 
   @Option(help: "Replications of every verification.")
-  var verification = 1_000
+  var verification = 4_000
 
   @OptionGroup var threads: ThreadOptions
 

@@ -29,15 +29,16 @@ package struct CriterionMargins: Sendable {
   ///   - sample: What some plan achieved.
   ///   - replications: In so many replications.
   ///   - count: Replications of the verification.
-  ///   - error: The chance with which the verification may err.
+  ///   - attempt: Which verification it is, counted from 1.
+  ///   - error: The chance with which all verifications together may err.
   /// - Throws: ``NumericalError`` where a limit cannot be had, such as an `error` of 0.
   package init(
     _ criteria: [ServiceCriterion], anticipating sample: OutcomeSample, of replications: Int, verifiedBy count: Int,
-    error: Double
+    attempt: Int, error: Double
   ) throws {
     self.init(criteria)
     let comparisons = max(1, criteria.reduce(0) { $0 + $1.periods.count })
-    let each = 1 - ErrorSpending(error: error, comparisons: comparisons).confidence(look: 1)
+    let each = 1 - ErrorSpending(error: error, comparisons: comparisons).confidence(look: attempt)
     for (index, criterion) in criteria.enumerated() {
       for period in criterion.periods.indices {
         if let probability = criterion.probability {

@@ -26,7 +26,7 @@ package struct CutPlanner<Master: PlanMaster> {
   ) {
     self.master = master
     self.sampler = sampler
-    effectSampler = sampler.first(min(sampler.replications, max(100, sampler.replications / 4)))
+    effectSampler = sampler.first(min(sampler.replications, max(100, sampler.replications / 10)))
     self.settings = settings
     self.progress = progress
   }
@@ -50,7 +50,7 @@ package struct CutPlanner<Master: PlanMaster> {
 
 /// How long the search may go on.
 package struct CutSettings: Sendable, Hashable {
-  package var iterations = 9
+  package var iterations = 11
   /// Where what a search learned is known.
   package var furtherIterations = 4
   /// A plan within this share of the master's answer is good enough.

@@ -26,7 +26,7 @@ extension CutPlanner {
   ) throws -> VerifiedPlan {
     var margins = try CriterionMargins(
       sampler.criteria, anticipating: sampler.sample(start.plan), of: sampler.replications, verifiedBy: replications,
-      error: error)
+      attempt: attempts.lowerBound, error: error)
     var plan = try self.plan(margins, start: start)
     var attempt = attempts.lowerBound
     while true {

@@ -79,7 +79,7 @@ package struct SchedulePlanner {
       let sample = try sampler.sample(found.answer.plan)
       let margins = try CriterionMargins(
         sampler.criteria, anticipating: sample, of: effort.replications,
-        verifiedBy: effort.verificationReplications, error: error)
+        verifiedBy: effort.verificationReplications, attempt: 2, error: error)
       if let again = try planning.answer(margins) {
         found = again
         verification = try PlanVerification(
