@@ -52,8 +52,10 @@ package struct ShiftMaster: PlanMaster {
   private let capacity: [CapacityNeed]
   private let limits: SearchLimits
 
-  /// More people than any pool can have use for: ten times over, so that each may be there a tenth of the time, the load and
-  /// ten of its standard deviations. Columns without such a limit keep the solver busy with limits alone.
+  /// More people than any pool can have use for.
+  ///
+  /// Ten times over, so that each may be there a tenth of the time, the load and ten of its standard deviations. Columns
+  /// without such a limit keep the solver busy with limits alone.
   private static func mostPeople(_ capacity: [CapacityNeed]) -> Int {
     let load = capacity.map { $0.atLeast / max($0.weights.values.min() ?? 1, 0.01) }.max() ?? 0
     return 10 * Int((load + 10 * load.squareRoot() + 10).rounded(.up))

@@ -32,7 +32,8 @@ import Testing
     let capacity = CapacityNeed.all(plan, groups: groups, criteria: criteria)
     let master = IntervalMaster(plan, groups: groups, capacity: capacity)
     let planner = CutPlanner(master, sampler: sampler, settings: CutSettings())
-    return try planner.verifiedPlan(start: master.answer(to: ServiceModel(), from: nil), error: 1e-7, replications: 2_000)
+    return try planner.verifiedPlan(
+      start: master.answer(to: ServiceModel(), from: nil), error: 1e-7, replications: 2_000)
   }
 
   private static func target(_ period: PlanningTarget.Period, _ probability: Double? = nil) -> PlanningTarget {
