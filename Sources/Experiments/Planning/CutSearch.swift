@@ -12,6 +12,8 @@ struct CutSearch<Master: PlanMaster> {
   private var steepened = 0
   private var iterations = 0
   private var sinceNearer = 0
+  /// Answers in a row with which the master could not keep to the budgets.
+  private var overruns = 0
   private let mostIterations: Int
 
   init(_ planner: CutPlanner<Master>, _ margins: CriterionMargins, known: CutPlan?) {
@@ -80,7 +82,8 @@ struct CutSearch<Master: PlanMaster> {
         break
       }
       guard case .plan(let answer) = next else { break }
-      if best == nil, answer.isOverrun, sinceNearer >= planner.settings.patience {
+      overruns = answer.isOverrun ? overruns + 1 : 0
+      if best == nil, overruns > 0, max(sinceNearer, overruns - 1) >= planner.settings.patience {
         ending = .outOfReach
         break
       }
