@@ -86,7 +86,19 @@ struct Schedule: ParsableCommand {
       let directory = try OutputDirectory(csv)
       for file in record.csv { try directory.write(file.text, to: file.name) }
     }
-    guard record.meetsTargets else { throw ExitCode(ExitStatus.assertionFailed.rawValue) }
+    guard record.meetsTargets, !say(whereSeatsAreMissing: record.plan) else {
+      throw ExitCode(ExitStatus.assertionFailed.rawValue)
+    }
+  }
+
+  /// The search does not count seats, so what it found is counted here.
+  ///
+  /// - Returns: Whether seats are missing.
+  private func say(whereSeatsAreMissing plan: Plan) -> Bool {
+    let words = LabourWords(plan, language: output.language)
+    let lines = plan.sites.indices.compactMap { site in plan.overcrowding(of: site).map { words.text($0, site: site) } }
+    for line in lines { StandardError.write("\(line).\n") }
+    return !lines.isEmpty
   }
 
   /// What no schedule can do, and which weeks the search leaves out, before it begins.

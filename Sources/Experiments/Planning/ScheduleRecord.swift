@@ -128,7 +128,7 @@ package struct ScheduleRecord: Sendable {
     }
     unjudged = verification.unjudged
     verificationReplications = verification.replications
-    attempts = integrated.attempts
+    attempts = verification.attempt
     ending = integrated.plan.ending
     iterations = integrated.plan.iterations
     cuts = integrated.plan.cuts.count

@@ -44,6 +44,8 @@ extension Catalogue {
     .scheduleRaised: " (with the formula’s target raised by {points})",
     .scheduleOutOfReach:
       "These people, shifts and rules cannot meet the targets; what {people} reach at best stands below.",
+    .scheduleSeatsMissing:
+      "{site}: {people} people are on duty from {time} on, and there are {seats} seats; the search does not count them",
     .scheduleCircling:
       "The search for both together came back to schedules that it had seen and found none that meets all the targets on its own numbers; a dearer one may.",
     .scheduleIterations:

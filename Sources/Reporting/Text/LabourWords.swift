@@ -14,6 +14,20 @@ package struct LabourWords: Sendable {
   }
 
   /// Without a full stop.
+  package func text(_ crowd: Overcrowding, site: Int) -> String {
+    let calendar = plan.calendar
+    let day = calendar.days.lastIndex { $0.start <= crowd.instant } ?? 0
+    let time = calendar.days[day].wall(atElapsed: crowd.instant).seconds
+    let date = DateFormat(catalogue).heading(calendar.days[day].date)
+    return catalogue.text(
+      .scheduleSeatsMissing,
+      [
+        "site": plan.sites[site].label, "people": numbers.whole(crowd.people),
+        "seats": numbers.whole(plan.sites[site].seats ?? 0), "time": "\(date) \(Self.clock(time..<time).prefix(5))",
+      ])
+  }
+
+  /// Without a full stop.
   package func text(_ obstacle: PlanningObstacle) -> String {
     switch obstacle {
     case .nobodyAt(let callType, let hours, let days):

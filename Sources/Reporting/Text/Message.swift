@@ -140,7 +140,7 @@ enum Message: String, Sendable, Hashable, CaseIterable {
   // Schedules.
   case searchProgress, searchCheapest
   case scheduleTitle, schedulePeople, scheduleAnswer, scheduleNothing, scheduleKept, scheduleMissed
-  case scheduleUnjudged, scheduleNothingJudged
+  case scheduleUnjudged, scheduleNothingJudged, scheduleSeatsMissing
   case scheduleWorst, scheduleOpen, scheduleSearchHeading, scheduleTogether, scheduleNoTwoStep, scheduleTwoStepFails
   case scheduleSaves, scheduleTwoStepSame, scheduleTwoStep, scheduleTogetherDearer, scheduleTogetherFails
   case scheduleRaised, scheduleOutOfReach, scheduleCircling, scheduleIterations, scheduleUnderCuts

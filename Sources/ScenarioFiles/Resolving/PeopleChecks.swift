@@ -31,29 +31,10 @@ struct PeopleChecks {
 
   /// The first instant at which more people are on duty than the site has seats.
   private func checkSeats(_ index: Int, _ written: SiteDocument) {
-    guard let seats = plan.sites[index].seats else { return }
-    var changes: [(instant: Int, people: Int)] = []
-    for group in plan.agentGroups where group.site == index {
-      for duty in group.duties {
-        changes.append((duty.start, duty.people.count))
-        changes.append((duty.end, -duty.people.count))
-      }
-    }
-    changes.sort { ($0.instant, $0.people) < ($1.instant, $1.people) }
-    var people = 0
-    var position = 0
-    while position < changes.count {
-      let instant = changes[position].instant
-      while position < changes.count, changes[position].instant == instant {
-        people += changes[position].people
-        position += 1
-      }
-      guard people > seats else { continue }
-      issues.error(
-        written.seatsPlace, "sites.\(written.site.name).seats",
-        "\(people) people are on duty for \(seats) seats from \(days.text(instant)) on")
-      return
-    }
+    guard let seats = plan.sites[index].seats, let crowd = plan.overcrowding(of: index) else { return }
+    issues.error(
+      written.seatsPlace, "sites.\(written.site.name).seats",
+      "\(crowd.people) people are on duty for \(seats) seats from \(days.text(crowd.instant)) on")
   }
 
   private func check(_ outage: OutageDocument) {
