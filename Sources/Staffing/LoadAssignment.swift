@@ -15,7 +15,7 @@ package struct LoadAssignment: Sendable {
 
   package let intervals: [StaffingInterval]
   /// Shape `[group][interval]`.
-  package let loads: [[[TypeLoad]]]
+  package var loads: [[[TypeLoad]]]
   /// Shape `[callType][interval]`; −1 where no group serves the type.
   package let groupOfType: [[Int]]
 

@@ -36,14 +36,21 @@ package struct TwoStepPlanning {
 
   private static let steps = 7
 
-  /// People to roster, not rounded, shape `[position in master's groups][interval of the window]`.
+  /// People to roster for the contacts that wait live, not rounded, shape `[position in master's groups][interval of the
+  /// window]`; deferred work, for which no formula is known, fits in between or is for the search to see to.
   package func requirement(raisedBy points: Double) -> [[Double]]? {
     var raised = plan
     for type in raised.callTypes.indices {
       guard let level = raised.callTypes[type].target.level else { continue }
       raised.callTypes[type].target.level = min(level + points, level + 0.9 * (1 - level))
     }
-    let assignment = LoadAssignment(raised)
+    var assignment = LoadAssignment(raised)
+    let isDeferred = raised.callTypes.map(\.channel.isDeferred)
+    assignment.loads = assignment.loads.map { $0.map { $0.filter { !isDeferred[$0.callType] } } }
+    for type in raised.callTypes.indices where isDeferred[type] || raised.callTypes[type].channel == .walkIn {
+      // People in person queue as callers do.
+      raised.callTypes[type].channel = .voice
+    }
     guard let agents = try? FormulaStaffing(raised, method: nil).requirement(assignment) else { return nil }
     let window = assignment.intervals.indices.filter { assignment.intervals[$0].isInWindow }
     return master.groups.map { group in
