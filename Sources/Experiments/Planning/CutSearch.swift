@@ -52,6 +52,9 @@ struct CutSearch<Master: PlanMaster> {
     }
     seen.append(plan)
     model.budgets = margins.budgets(plan.sample, blocks, replications: planner.sampler.replications)
+    // Far from what is asked the service is not concave. Cuts that were too strict for a plan which meets it are changed; before
+    // one is found they only ask for more, and then it shows.
+    if missing == 0 || answer.isOverrun { steepened += planner.steepen(&model, answer, plan.sample, blocks) }
     for found in margins.values(plan.sample) {
       if found.missing > 0 {
         slack[found.criterion][found.period] += 0.5 * min(found.missing, Self.mostDistrust)
@@ -62,12 +65,6 @@ struct CutSearch<Master: PlanMaster> {
     model.cuts += try planner.cuts(at: answer, plan.sample, blocks, for: isFirst ? nil : margins)
     if isFirst, missing == 0 { model.cuts += try planner.cutsBelow(answer, blocks) }
     model.cuts = CutPlanner<Master>.newest(model.cuts)
-    // Far from what is asked the service is not concave: what was seen to do must not be forbidden. Other plans may be, for
-    // a while: cuts that are too strict ask for more, and then a plan that does shows it.
-    let allowed = seen.filter { self.missing($0) == 0 }.sorted { $0.answer.cost > $1.answer.cost }
-    for plan in answer.isOverrun ? [plan] : allowed {
-      steepened += planner.steepen(&model, plan.answer, plan.sample, blocks)
-    }
     planner.progress(CutProgress(iteration: iterations, cheapest: best?.answer.cost))
   }
 
