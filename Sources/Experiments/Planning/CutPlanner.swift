@@ -36,14 +36,18 @@ package struct CutPlanner<Master: PlanMaster> {
   /// - Parameters:
   ///   - margins: What is asked beyond the criteria.
   ///   - known: A search whose cuts and plans are to be used.
-  ///   - start: A plan to begin with; needed where no search is known.
+  ///   - start: A plan to begin with; without it, and without a search that is known, the master's own.
   /// - Returns: The plan, with what is known of it.
   /// - Throws: Errors of the master; `CancellationError` when interrupted.
   package func plan(
     _ margins: CriterionMargins, known: CutPlan? = nil, start: MasterAnswer? = nil
   ) throws -> CutPlan {
     var search = CutSearch(self, margins, known: known)
-    if let start { try search.look(at: start) }
+    if let start {
+      try search.look(at: start)
+    } else if known == nil {
+      try search.look(at: master.answer(to: ServiceModel(), from: nil))
+    }
     return try search.run()
   }
 }
