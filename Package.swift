@@ -49,7 +49,7 @@ let package = Package(
     floor("CallCenterSimulation", ["CallCenterModel", "RandomVariates", "OutputAnalysis"]),
     floor("Staffing", ["CallCenterModel", "QueueingTheory", "OutputAnalysis", "RandomVariates"]),
     .target(
-      name: "Scheduling", dependencies: ["CHiGHS", "CallCenterModel"], exclude: ["README.md"],
+      name: "Scheduling", dependencies: ["CHiGHS", "CallCenterModel", "RandomVariates"], exclude: ["README.md"],
       swiftSettings: settings + solverFlags, linkerSettings: solverLinks),
     floor(
       "Experiments",

@@ -1,7 +1,7 @@
 internal import CallCenterModel
 
 extension CutPlanner {
-  /// Changes cuts of periods of which they promised less than was found.
+  /// Changes cuts of periods of which they promised less than was found, where they forbade the plan or were far off.
   ///
   /// - Returns: How many.
   func steepen(
@@ -11,7 +11,7 @@ extension CutPlanner {
     for budget in model.budgets {
       guard let found = sample.share(budget.criterion, budget.period) else { continue }
       let promised = model.share(budget, over: answer.people)
-      guard promised < found, 1 - promised > budget.atMost else { continue }
+      guard promised < found, 1 - promised > budget.atMost || found - promised > Self.farAbove else { continue }
       low.formUnion(budget.parts.map { ReliefKey(criterion: budget.criterion, block: $0.block) })
     }
     var count = 0

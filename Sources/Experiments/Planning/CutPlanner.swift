@@ -56,7 +56,7 @@ package struct CutPlanner<Master: PlanMaster> {
 package struct CutSettings: Sendable, Hashable {
   package var iterations = 11
   /// Where what a search learned is known.
-  package var furtherIterations = 4
+  package var furtherIterations = 6
   /// A plan within this share of the master's answer is good enough.
   package var gap = 0.005
   /// A share of good contacts this much above a cut is no contradiction: people a few hours away matter a little, too.

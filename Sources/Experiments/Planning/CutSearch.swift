@@ -9,6 +9,8 @@ struct CutSearch<Master: PlanMaster> {
   private var best: SeenPlan?
   /// What the cuts promise and the simulation does not bear out is asked for on top; shape `[criterion][period]`.
   private var slack: [[Double]]
+  /// Whether what is asked on top last made the answer too dear; once the cuts alone are asked then.
+  private var wasDear = false
   private var steepened = 0
   private var iterations = 0
   private var sinceNearer = 0
@@ -107,10 +109,13 @@ struct CutSearch<Master: PlanMaster> {
 
   /// The master's answer that was not yet seen and is cheaper than what was found.
   private mutating func cheaper() throws -> Next {
-    var answer = try answer(isDistrusting: true)
-    if isDearer(answer), slack.joined().contains(where: { $0 > 0 }) {
+    let distrusts = !wasDear && slack.joined().contains { $0 > 0 }
+    wasDear = false
+    var answer = try answer(isDistrusting: distrusts)
+    if distrusts, isDearer(answer) {
       // What was asked on top may be what makes the answer dear; in the end the cuts have the last word.
       slack = slack.map { $0.map { 0.5 * $0 } }
+      wasDear = true
       answer = try self.answer(isDistrusting: false)
     }
     if isDearer(answer) { return .ended(.optimal) }

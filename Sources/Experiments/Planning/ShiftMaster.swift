@@ -85,6 +85,7 @@ package struct ShiftMaster: PlanMaster {
         CoverAllowance(parts: parts, atMost: budget.atMost + beyond, price: price)
       }
     }
+    problem.thoroughness = .draft
     var answer = try answer(problem, from: start?.solution)
     answer.overruns = stride(from: 0, to: answer.overruns.count, by: 2).map { answer.overruns[$0] }
     return answer
@@ -111,6 +112,7 @@ package struct ShiftMaster: PlanMaster {
     }
     var problem = problem
     problem.needs = needs
+    problem.thoroughness = .bounded
     return try answer(problem)
   }
 
@@ -124,7 +126,6 @@ package struct ShiftMaster: PlanMaster {
   private func answer(_ asked: CoverProblem, from start: CoverSolution? = nil) throws -> MasterAnswer {
     var problem = asked
     problem.limits = limits
-    problem.isDraft = true
     problem.needs += capacity.map { need in
       CoverNeed(
         terms: need.weights.sorted { $0.key < $1.key }.flatMap { terms($0.key, need.interval, $0.value) },

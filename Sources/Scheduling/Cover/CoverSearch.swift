@@ -1,6 +1,7 @@
 /// The search for the best plan of a part of the horizon, step by step until the gap is reached.
 ///
-/// 1. Breaks as fractions, all else whole: a tenth of the whole numbers, and a bound nearly as good.
+/// 1. Breaks as fractions, all else whole: a tenth of the whole numbers, and a bound nearly as good. Of thousands of tours a
+///    choice is whole (``choiceOfTours(_:)``), and the bound is that of tours as fractions.
 /// 2. The shifts of that answer with whole breaks: a plan.
 /// 3. Where days are tied and there was no plan to begin with, relax and fix: tours with shifts as fractions, then day after day made whole and kept.
 /// 4. Two days after another and the tours are searched again while the other days keep their shifts,
@@ -33,7 +34,7 @@ struct CoverSearch {
     }
     if !program.breakColumns.joined().isEmpty {
       try relaxBreaks(start: start)
-      if isWithinGap || (program.problem.isDraft && best != nil) { return }
+      if isWithinGap || (program.problem.thoroughness != .full && best != nil) { return }
     }
     if program.tiesDays {
       if best == nil || start == nil { relaxAndFix() }
@@ -59,14 +60,30 @@ struct CoverSearch {
   private mutating func relaxBreaks(start: [Double]?) throws(ProgramError) {
     var relaxed = program.program
     for column in program.breakColumns.joined().joined() { relaxed.isWhole[column] = false }
+    let effort = SearchLimits(gap: limits.gap * 0.8, nodes: max(1, limits.nodes / 5))
+    let tours = program.tourColumns.joined()
+    let takesSome = tours.count > Self.mostTours
     do {
-      let answer = try relaxed.solve(SearchLimits(gap: limits.gap * 0.8, nodes: max(1, limits.nodes / 5)), start: start)
-      bound = max(bound, answer.bound)
+      var some = relaxed
+      if takesSome {
+        let choice = try choiceOfTours(relaxed)
+        bound = max(bound, choice.bound)
+        for column in tours where !choice.columns.contains(column) && start?[column] ?? 0 == 0 {
+          some.fix(column, at: 0)
+        }
+      }
+      let answer = try some.solve(effort, start: start)
+      if !takesSome { bound = max(bound, answer.bound) }
       var placed = program.program
       for column in answer.values.indices where relaxed.isWhole[column] {
         placed.fix(column, at: answer.values[column])
       }
-      offer(try placed.solve(SearchLimits(gap: limits.gap * 0.2, nodes: limits.nodes)), .whole)
+      let isDraft = program.problem.thoroughness == .draft
+      offer(try placed.solve(SearchLimits(gap: limits.gap * 0.2, nodes: isDraft ? effort.nodes : limits.nodes)), .whole)
+      if takesSome, !isDraft, !isWithinGap {
+        for column in tours { relaxed.isWhole[column] = false }
+        bound = max(bound, try relaxed.solve(effort, start: answer.values).bound)
+      }
     } catch .noAnswer {
       return
     } catch .infeasible where bound > -.infinity {

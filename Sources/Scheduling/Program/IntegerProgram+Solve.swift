@@ -11,6 +11,9 @@ package struct SearchLimits: Sendable, Hashable {
     self.gap = gap
     self.nodes = nodes
   }
+
+  /// Whether there are too few nodes for strong branching to pay.
+  fileprivate var isShort: Bool { nodes <= 20 }
 }
 
 /// The best answer found to an integer program, and how good it may be at best.
@@ -63,6 +66,10 @@ extension IntegerProgram {
     Highs_setIntOptionValue(solver, "random_seed", 1)
     Highs_setDoubleOptionValue(solver, "mip_rel_gap", limits.gap)
     Highs_setIntOptionValue(solver, "mip_max_nodes", HighsInt(limits.nodes))
+    // Their searches within the search take half the time of a roster or of a week with tours, and find no better plans.
+    Highs_setBoolOptionValue(solver, "mip_heuristic_run_rins", 0)
+    Highs_setBoolOptionValue(solver, "mip_heuristic_run_root_reduced_cost", 0)
+    if limits.isShort { Highs_setIntOptionValue(solver, "mip_pscost_minreliable", 0) }
     let infinity = Highs_getInfinity(solver)
     func bounded(_ values: [Double]) -> [Double] { values.map { $0.isInfinite ? ($0 < 0 ? -infinity : infinity) : $0 } }
     let rowwise: HighsInt = 2

@@ -9,7 +9,8 @@ import Testing
 ///
 /// A search alone falls into that trap of optimising on noise; what is returned does not.
 @Suite(.serialized) struct FreshNoiseReleaseTests {
-  private static let replications = 8
+  private static let replications = 2
+  private static let instances = Array(PlanningInstance.everyKindOfTarget[...1])
   private static let error = 0.05
 
   private static func master(_ plan: Plan, _ criteria: [ServiceCriterion]) -> ShiftMaster {
@@ -25,12 +26,12 @@ import Testing
       threads: 2)
   }
 
-  /// Every claim of the search is true on its own numbers; on 4,000 others some are proved false, each at an error of 1e-7.
+  /// Every claim of the search is true on its own two replications; on 4,000 others some are proved false, each at an error of 1e-7.
   @Test func aSearchAloneClaimsWhatFreshNumbersDisprove() throws {
     var disproved = 0
     var optimism: [Double] = []
-    for (kind, seed) in [(0, 1), (2, 1), (2, 2), (2, 3), (2, 4)] as [(Int, UInt64)] {
-      var plan = PlanningInstance.everyKindOfTarget[kind].plan
+    for (plan, seed) in Self.instances.flatMap({ instance in (1...6).map { (instance.plan, UInt64($0)) } }) {
+      var plan = plan
       plan.run.seed = seed
       let sampler = Self.sampler(plan)
       let found = try CutPlanner(Self.master(plan, sampler.criteria), sampler: sampler, settings: CutSettings())
@@ -50,14 +51,14 @@ import Testing
         }
       }
     }
-    #expect(disproved >= 3, "\(disproved) of \(optimism.count)")
-    #expect(optimism.count >= 17, "four searches of five end well")
+    #expect(optimism.count >= 11, "searches that end well, of twelve")
+    #expect(disproved >= 5, "\(disproved) of \(optimism.count)")
     #expect(optimism.reduce(0, +) / Double(max(1, optimism.count)) > 0.01, "\(optimism)")
   }
 
   /// On the same few numbers the whole planner claims nothing that fresh ones disprove, and what it says of every promise was
   /// seen on the numbers of one attempt, at that attempt's share of α, and neither on those of the search nor of another.
-  @Test(arguments: [PlanningInstance.everyKindOfTarget[0], PlanningInstance.everyKindOfTarget[2]])
+  @Test(arguments: instances)
   func whatIsReturnedWasJudgedOnNumbersOfItsOwn(_ instance: PlanningInstance) throws {
     let record = try SchedulePlanner(
       instance.plan, effort: .init(replications: Self.replications, verificationReplications: 600, threads: 2)
