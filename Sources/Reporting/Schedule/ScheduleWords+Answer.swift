@@ -62,7 +62,7 @@ extension ScheduleWords {
       effort +=
         " "
         + text(
-          search.changedCuts > 0 ? .scheduleCutsChanged : .scheduleCuts, count: search.cuts,
+          search.changedCuts > 0 ? .scheduleCutsChanged : .scheduleCuts,
           ["cuts": number.whole(search.cuts), "changed": number.whole(search.changedCuts)])
     }
     return items + [effort]

@@ -43,7 +43,7 @@ extension Catalogue {
     .scheduleTogetherFails: "The schedule found by deciding both together ({cost}) does not keep the promises.",
     .scheduleRaised: " (with the formula’s target raised by {points})",
     .scheduleOutOfReach:
-      "These people, shifts and rules cannot meet the targets; what {people} reach at best stands below.",
+      "By all that was simulated, these people, shifts and rules do not reach the targets; the nearest that {people} came to them stands below.",
     .scheduleSeatsMissing:
       "{site}: {people} people are on duty from {time} on, and there are {seats} seats; the search does not count them",
     .scheduleCircling:
@@ -59,14 +59,9 @@ extension Catalogue {
     .scheduleEffort: .plural(
       one: "{count}~schedule was simulated in the last search; verification no.~{attempt} decided.",
       many: "{count}~schedules were simulated in the last search; verification no.~{attempt} decided."),
-    .scheduleCuts: .plural(
-      one: "They gave {cuts}~cut; none had to be changed.", many: "They gave {cuts}~cuts; none had to be changed."),
-    .scheduleCutsChanged: .plural(
-      one:
-        "They gave {cuts}~cut, and {changed} times a cut had to be changed: the service level is not concave in the people, so a bound under cuts is no proof for all schedules.",
-      many:
-        "They gave {cuts}~cuts, and {changed} times a cut had to be changed: the service level is not concave in the people, so a bound under cuts is no proof for all schedules."
-    ),
+    .scheduleCuts: "Cuts learned: {cuts}; none had to be changed.",
+    .scheduleCutsChanged:
+      "Cuts learned: {cuts}, and {changed} times a cut had to be changed: the service level is not concave in the people, so a bound under cuts is no proof for all schedules.",
 
     .scheduleNotLost: "{share} not lost",
     .scheduleOnDays: "{target}, on {share} of days",
