@@ -25,7 +25,7 @@ struct Benchmarks {
       exit(64)
     }
     try Formulas.report()
-    try Requirement.report(folder, cherha)
+    try Planning.report(folder, cherha)
     print("Million calls per second of user CPU (best of 7, taken in turn)")
     print(row("", "one queue", "two sites, a year"))
     let workloads = try ["one-queue", "two-sites-year"].map { try Workload("\(folder)/\($0).yaml") }
