@@ -26,7 +26,8 @@ import Testing
       threads: 2)
   }
 
-  /// Every claim of the search is true on its own two replications; on 4,000 others some are proved false, each at an error of 1e-7.
+  /// Every claim of the search is true on its own two replications; on 4,000 others many are proved false, each at an error
+  /// of 1e-7.
   @Test func aSearchAloneClaimsWhatFreshNumbersDisprove() throws {
     var disproved = 0
     var optimism: [Double] = []
