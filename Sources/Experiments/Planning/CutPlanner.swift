@@ -61,7 +61,8 @@ package struct CutSettings: Sendable, Hashable {
   package var gap = 0.005
   /// A share of good contacts this much above a cut is no contradiction: people a few hours away matter a little, too.
   package var tolerance = 0.005
-  /// Plans without progress, or short of a budget, after which targets that the limits forbid are given up.
+  /// Plans without progress, or short of a budget, after which targets that the limits forbid are given up; plans that fell
+  /// short, after which nothing cheaper is looked for where asking for more had been too dear.
   package var patience = 4
 
   package init() {}

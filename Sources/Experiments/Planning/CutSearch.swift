@@ -11,6 +11,8 @@ struct CutSearch<Master: PlanMaster> {
   private var slack: [[Double]]
   /// Whether what is asked on top last made the answer too dear; once the cuts alone are asked then.
   private var wasDear = false
+  /// Plans in a row that fell short after what is asked on top had made an answer too dear; `nil`: none has been.
+  private var shortSinceDear: Int?
   private var steepened = 0
   private var iterations = 0
   private var sinceNearer = 0
@@ -47,6 +49,7 @@ struct CutSearch<Master: PlanMaster> {
         plan.sample, fewest: Self.fewestContacts * planner.sampler.replications / planner.effectSampler.replications)
     self.blocks = blocks
     let missing = self.missing(plan)
+    shortSinceDear = missing == 0 ? nil : shortSinceDear.map { $0 + 1 }
     if missing == 0 {
       offer(plan)
     } else if let nearest = seen.map({ self.missing($0) }).min() {
@@ -74,7 +77,7 @@ struct CutSearch<Master: PlanMaster> {
   mutating func run() throws -> CutPlan {
     var ending = CutPlan.Ending.iterations
     // Without a plan that meets the criteria the search goes on twice as long.
-    while iterations < (best == nil ? 2 : 1) * mostIterations {
+    while iterations < (best == nil ? 2 : 1) * mostIterations, shortSinceDear ?? 0 < planner.settings.patience {
       let next = try cheaper()
       if case .ended(let reason) = next {
         ending = reason
@@ -116,6 +119,7 @@ struct CutSearch<Master: PlanMaster> {
       // What was asked on top may be what makes the answer dear; in the end the cuts have the last word.
       slack = slack.map { $0.map { 0.5 * $0 } }
       wasDear = true
+      shortSinceDear = shortSinceDear ?? 0
       answer = try self.answer(isDistrusting: false)
     }
     if isDearer(answer) { return .ended(.optimal) }

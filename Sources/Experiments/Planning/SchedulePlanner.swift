@@ -57,21 +57,24 @@ package struct SchedulePlanner {
     let master = ShiftMaster(
       book, capacity: capacity, limits: SearchLimits(gap: max(brief.gap, Self.leastGap), nodes: Self.nodes))
     let error = 1 - brief.confidence
-    let twoStep = try twoStepPlan(master, sampler, error: error)
+    let planning = TwoStepPlanning(plan, master: master, sampler: sampler)
+    var twoStep = try twoStepPlan(planning, sampler, error: error)
     let planner = CutPlanner(master, sampler: sampler, settings: CutSettings(), progress: progress)
     let integrated = try planner.verifiedPlan(
       start: twoStep?.answer ?? master.answer(to: ServiceModel(), from: nil), error: error,
       replications: effort.verificationReplications, attempts: 3...10)
-    return try ScheduleRecord(
+    if let taken = twoStep, taken.isTaken(before: integrated) {
+      twoStep?.answer = try planning.proved(taken.answer, raisedBy: taken.raised)
+    }
+    return ScheduleRecord(
       plan: plan, brief: brief, master: master, twoStep: twoStep, integrated: integrated,
-      requirement: TwoStepPlanning(plan, master: master, sampler: sampler).requirement(raisedBy: 0))
+      requirement: planning.requirement(raisedBy: 0))
   }
 
   /// Verified as the integrated plan is; attempts 1 and 2 are its own.
   private func twoStepPlan(
-    _ master: ShiftMaster, _ sampler: OutcomeSampler, error: Double
+    _ planning: TwoStepPlanning, _ sampler: OutcomeSampler, error: Double
   ) throws -> TwoStepResult? {
-    let planning = TwoStepPlanning(plan, master: master, sampler: sampler)
     guard var found = try planning.answer(CriterionMargins(sampler.criteria)) else { return nil }
     var verification = try PlanVerification(
       of: found.answer.plan, sampler: sampler, replications: effort.verificationReplications, attempt: 1, error: error)
@@ -97,6 +100,11 @@ package struct TwoStepResult: Sendable {
   /// By how much the targets of the formula were raised, 0…1.
   package var raised: Double
   package var verification: PlanVerification
+
+  /// Whether it is the one to return: it keeps its promises, and the integrated plan does not or is not cheaper.
+  func isTaken(before integrated: VerifiedPlan) -> Bool {
+    verification.isKept && (!integrated.isKept || answer.cost <= integrated.plan.answer.cost)
+  }
 }
 
 /// Why nothing can be planned.

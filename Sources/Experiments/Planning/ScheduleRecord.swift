@@ -96,15 +96,12 @@ package struct ScheduleRecord: Sendable {
   init(
     plan: Plan, brief: PlanningBrief, master: ShiftMaster, twoStep: TwoStepResult?, integrated: VerifiedPlan,
     requirement: [[Double]]?
-  ) throws {
-    let takesTwoStep = twoStep.map { result in
-      result.verification.isKept && (!integrated.isKept || result.answer.cost <= integrated.plan.answer.cost)
-    }
-    let answer = takesTwoStep == true ? twoStep?.answer ?? integrated.plan.answer : integrated.plan.answer
-    let verification =
-      takesTwoStep == true ? twoStep?.verification ?? integrated.verification : integrated.verification
+  ) {
+    let taken = twoStep.flatMap { $0.isTaken(before: integrated) ? $0 : nil }
+    let answer = taken?.answer ?? integrated.plan.answer
+    let verification = taken?.verification ?? integrated.verification
     guard let solution = answer.solution else { preconditionFailure("a schedule without shifts") }
-    method = takesTwoStep == true ? .twoStep : .integrated
+    method = taken == nil ? .integrated : .twoStep
     self.plan = answer.plan
     groups = master.groups
     cost = answer.cost

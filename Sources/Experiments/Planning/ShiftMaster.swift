@@ -85,7 +85,6 @@ package struct ShiftMaster: PlanMaster {
         CoverAllowance(parts: parts, atMost: budget.atMost + beyond, price: price)
       }
     }
-    problem.thoroughness = .draft
     var answer = try answer(problem, from: start?.solution)
     answer.overruns = stride(from: 0, to: answer.overruns.count, by: 2).map { answer.overruns[$0] }
     return answer
@@ -96,9 +95,21 @@ package struct ShiftMaster: PlanMaster {
   /// - Parameter people: Shape `[position in groups][interval of the window]`.
   /// - Returns: The plan.
   /// - Throws: ``ProgramError`` where the solver has no answer.
-  package func answer(covering people: [[Double]]) throws -> MasterAnswer {
+  package func answer(covering people: [[Double]]) throws -> MasterAnswer { try answer(problem(covering: people)) }
+
+  /// The same answer with a better bound.
+  func proved(_ answer: MasterAnswer, covering people: [[Double]]) throws -> MasterAnswer {
+    guard let solution = answer.solution else { preconditionFailure("a schedule without shifts") }
+    var proved = answer
+    proved.solution = try complete(problem(covering: people)).proved(solution)
+    proved.bound = proved.solution?.bound ?? answer.bound
+    return proved
+  }
+
+  private func problem(covering people: [[Double]]) -> CoverProblem {
     let surplus = Double(book.brief.prices.surplusPerHour.microUnits) / 1e6
-    let needs = people.indices.flatMap { group in
+    var problem = problem
+    problem.needs = people.indices.flatMap { group in
       people[group].indices.flatMap { interval -> [CoverNeed] in
         let slots = slotsOfInterval[interval]
         let hours = intervalHours[interval] / Double(slots.count)
@@ -110,10 +121,7 @@ package struct ShiftMaster: PlanMaster {
         }
       }
     }
-    var problem = problem
-    problem.needs = needs
-    problem.thoroughness = .bounded
-    return try answer(problem)
+    return problem
   }
 
   private func terms(_ group: Int, _ interval: Int, _ weight: Double) -> [CoverNeed.Term] {
@@ -123,16 +131,22 @@ package struct ShiftMaster: PlanMaster {
     }
   }
 
-  private func answer(_ asked: CoverProblem, from start: CoverSolution? = nil) throws -> MasterAnswer {
+  /// With what must be there in any case.
+  private func complete(_ asked: CoverProblem) -> CoverProblem {
     var problem = asked
     problem.limits = limits
+    problem.isDraft = true
     problem.needs += capacity.map { need in
       CoverNeed(
         terms: need.weights.sorted { $0.key < $1.key }.flatMap { terms($0.key, need.interval, $0.value) },
         atLeast: need.atLeast,
         shortagePrice: shortagePerHour * intervalHours[need.interval] * (need.isPresence ? Self.presenceFactor : 1))
     }
-    let solution = try problem.solve(start: start)
+    return problem
+  }
+
+  private func answer(_ asked: CoverProblem, from start: CoverSolution? = nil) throws -> MasterAnswer {
+    let solution = try complete(asked).solve(start: start)
     let cover = book.cover(of: solution)
     let people = poolsOfGroup.map { pools in
       slotsOfInterval.map { slots in

@@ -23,9 +23,12 @@ package struct TwoStepPlanning {
     answer: MasterAnswer, meetsCriteria: Bool, raised: Double
   )? {
     var nearest: (answer: MasterAnswer, missing: Double, raised: Double)?
+    var before: [[Double]] = []
     for step in 0...Self.steps {
       let raised = 0.02 * Double(step)
       guard let people = requirement(raisedBy: raised) else { break }
+      if people == before { continue }
+      before = people
       let answer = try master.answer(covering: people)
       let missing = margins.shortfalls(try sampler.sample(answer.plan)).reduce(0) { $0 + $1.missing }
       if missing == 0 { return (answer, true, raised) }
@@ -35,6 +38,18 @@ package struct TwoStepPlanning {
   }
 
   private static let steps = 7
+
+  /// An answer with a better bound.
+  ///
+  /// - Parameters:
+  ///   - answer: What ``answer(_:)`` returned.
+  ///   - points: By how much its targets were raised.
+  /// - Returns: The answer.
+  /// - Throws: ``ProgramError``.
+  func proved(_ answer: MasterAnswer, raisedBy points: Double) throws -> MasterAnswer {
+    guard let people = requirement(raisedBy: points) else { return answer }
+    return try master.proved(answer, covering: people)
+  }
 
   /// People to roster for the contacts that wait live, not rounded, shape `[position in master's groups][interval of the
   /// window]`; deferred work, for which no formula is known, fits in between or is for the search to see to.

@@ -30,6 +30,25 @@ extension CoverProblem {
     return solution(counts, bound: bound, method: method, isWithinGap: isWithinGap)
   }
 
+  /// The same plan with a bound nearly as good as any, where a draft has that of the linear program.
+  ///
+  /// - Parameter draft: An answer to this problem.
+  /// - Returns: The plan.
+  /// - Throws: ``ProgramError``.
+  package func proved(_ draft: CoverSolution) throws(ProgramError) -> CoverSolution {
+    if draft.isWithinGap { return draft }
+    var bound: Double? = 0
+    for part in dayParts() {
+      let program = CoverProgram(self, days: part.days, needs: part.needs)
+      let better = try CoverSearch(program, limits: limits).boundOfTours(start: program.values(of: CoverCounts(draft)))
+      bound = bound.flatMap { sum in better.map { sum + $0 } }
+    }
+    var proved = draft
+    proved.bound = max(draft.bound, min(bound ?? -.infinity, draft.objective))
+    proved.isWithinGap = limits.areMet(objective: draft.objective, bound: proved.bound)
+    return proved
+  }
+
   private func checkShape() {
     for pool in pools {
       for shift in pool.shifts {

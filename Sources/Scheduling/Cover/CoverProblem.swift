@@ -8,17 +8,9 @@ package struct CoverProblem: Sendable {
   /// What may be missing of several needs together.
   package var allowances: [CoverAllowance] = []
   package var limits = SearchLimits(gap: 0.005, nodes: 100)
-  package var thoroughness = Thoroughness.full
-
-  /// How far a search goes that has a plan.
-  package enum Thoroughness: Sendable, Hashable {
-    /// The first plan will do; with thousands of tours its bound is that of the linear program.
-    case draft
-    /// The first plan will do, with a bound nearly as good as any.
-    case bounded
-    /// Until the gap or the limit of nodes is reached.
-    case full
-  }
+  /// Whether the first plan will do that comes from breaks as fractions; with thousands of tours its bound is that of the
+  /// linear program, which ``proved(_:)`` makes better.
+  package var isDraft = false
 
   package init(slotCount: Int, pools: [CoverPool], needs: [CoverNeed]) {
     self.slotCount = slotCount

@@ -2,8 +2,10 @@ internal import RandomVariates
 
 extension CoverSearch {
   /// More tours than these are narrowed down to a choice.
-  static var mostTours: Int { 1_000 }
+  private static var mostTours: Int { 1_000 }
   private static var draws: Int { 8 }
+
+  var choosesTours: Bool { program.tourColumns.joined().count > Self.mostTours }
 
   /// Some hundred tours that make up, each draw in its own way, the shifts of the linear program.
   ///
@@ -28,5 +30,13 @@ extension CoverSearch {
       columns.formUnion(used(try linear.solve().values))
     }
     return (columns, answer.objective)
+  }
+
+  /// Where a choice of tours was tried: a bound by breaks and tours as fractions, shifts and people whole.
+  func boundOfTours(start: [Double]) throws(ProgramError) -> Double? {
+    guard choosesTours else { return nil }
+    var relaxed = fractionalBreaks
+    for column in program.tourColumns.joined() { relaxed.isWhole[column] = false }
+    return try relaxed.solve(effort, start: start).bound
   }
 }

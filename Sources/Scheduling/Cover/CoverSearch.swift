@@ -34,7 +34,7 @@ struct CoverSearch {
     }
     if !program.breakColumns.joined().isEmpty {
       try relaxBreaks(start: start)
-      if isWithinGap || (program.problem.thoroughness != .full && best != nil) { return }
+      if isWithinGap || (program.problem.isDraft && best != nil) { return }
     }
     if program.tiesDays {
       if best == nil || start == nil { relaxAndFix() }
@@ -57,15 +57,20 @@ struct CoverSearch {
     self.method = method
   }
 
-  private mutating func relaxBreaks(start: [Double]?) throws(ProgramError) {
+  var effort: SearchLimits { SearchLimits(gap: limits.gap * 0.8, nodes: max(1, limits.nodes / 5)) }
+
+  var fractionalBreaks: IntegerProgram {
     var relaxed = program.program
     for column in program.breakColumns.joined().joined() { relaxed.isWhole[column] = false }
-    let effort = SearchLimits(gap: limits.gap * 0.8, nodes: max(1, limits.nodes / 5))
+    return relaxed
+  }
+
+  private mutating func relaxBreaks(start: [Double]?) throws(ProgramError) {
+    let relaxed = fractionalBreaks
     let tours = program.tourColumns.joined()
-    let takesSome = tours.count > Self.mostTours
     do {
       var some = relaxed
-      if takesSome {
+      if choosesTours {
         let choice = try choiceOfTours(relaxed)
         bound = max(bound, choice.bound)
         for column in tours where !choice.columns.contains(column) && start?[column] ?? 0 == 0 {
@@ -73,17 +78,14 @@ struct CoverSearch {
         }
       }
       let answer = try some.solve(effort, start: start)
-      if !takesSome { bound = max(bound, answer.bound) }
+      if !choosesTours { bound = max(bound, answer.bound) }
       var placed = program.program
       for column in answer.values.indices where relaxed.isWhole[column] {
         placed.fix(column, at: answer.values[column])
       }
-      let isDraft = program.problem.thoroughness == .draft
+      let isDraft = program.problem.isDraft
       offer(try placed.solve(SearchLimits(gap: limits.gap * 0.2, nodes: isDraft ? effort.nodes : limits.nodes)), .whole)
-      if takesSome, !isDraft, !isWithinGap {
-        for column in tours { relaxed.isWhole[column] = false }
-        bound = max(bound, try relaxed.solve(effort, start: answer.values).bound)
-      }
+      if !isDraft, !isWithinGap, let better = try boundOfTours(start: answer.values) { bound = max(bound, better) }
     } catch .noAnswer {
       return
     } catch .infeasible where bound > -.infinity {

@@ -12,7 +12,7 @@ package struct SearchLimits: Sendable, Hashable {
     self.nodes = nodes
   }
 
-  /// Whether there are too few nodes for strong branching to pay.
+  /// Whether there are too few nodes for strong branching and new beginnings to pay.
   fileprivate var isShort: Bool { nodes <= 20 }
 }
 
@@ -69,7 +69,10 @@ extension IntegerProgram {
     // Their searches within the search take half the time of a roster or of a week with tours, and find no better plans.
     Highs_setBoolOptionValue(solver, "mip_heuristic_run_rins", 0)
     Highs_setBoolOptionValue(solver, "mip_heuristic_run_root_reduced_cost", 0)
-    if limits.isShort { Highs_setIntOptionValue(solver, "mip_pscost_minreliable", 0) }
+    if limits.isShort {
+      Highs_setIntOptionValue(solver, "mip_pscost_minreliable", 0)
+      Highs_setBoolOptionValue(solver, "mip_allow_restart", 0)
+    }
     let infinity = Highs_getInfinity(solver)
     func bounded(_ values: [Double]) -> [Double] { values.map { $0.isInfinite ? ($0 < 0 ? -infinity : infinity) : $0 } }
     let rowwise: HighsInt = 2
